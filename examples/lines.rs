@@ -1,0 +1,28 @@
+//! The engine as a native filter: a JSON request a line on standard input, a JSON result a line on standard
+//! output. `{"op":"parse"|"segment"|"tag","text":"…","date":"2020-03-07"}`; the lexicon's path is the argument.
+//! Used to compare native results with those of the WebAssembly build, and to measure without building that.
+
+use banmian::{Options, Reader};
+use std::io::{BufRead, Write};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let path = std::env::args().nth(1).unwrap_or_else(|| "target/lexicon.bin".into());
+    let reader = Reader::new(&std::fs::read(path)?)?;
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let request: serde_json::Value = serde_json::from_str(&line?)?;
+        let text = request["text"].as_str().unwrap_or_default();
+        let date = request["date"].as_str().map(str::to_string);
+        let result = match request["op"].as_str() {
+            Some("segment") => reader.segment(text).map(|ends| serde_json::json!(ends)),
+            Some("tag") => reader.tag(text).map(|tokens| serde_json::json!(tokens)),
+            _ => reader.parse(text, &Options { date }).map(|page| serde_json::json!(page)),
+        };
+        let answer = result.unwrap_or_else(|error| {
+            serde_json::json!({ "error": { "code": error.code.as_str(), "message": error.message } })
+        });
+        writeln!(out, "{answer}")?;
+        out.flush()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! Markdown, CSV, TEI, JSON-LD.

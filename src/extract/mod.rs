@@ -1,0 +1,23 @@
+//! What stands in the text: one room for each kind.
+//!
+//! Each room is a function from a [`Reading`] to a list of the contract's records, offsets in UTF-8 bytes,
+//! in text order.
+
+use crate::lexicon::Lexicon;
+use crate::page::{Article, Sentences, Tokens};
+
+/// What the extraction rooms read: the rebuilt text with its articles, sentences and words.
+pub struct Reading<'a> {
+    /// The rebuilt text.
+    pub text: &'a str,
+    /// Its articles with their blocks.
+    pub articles: &'a [Article],
+    /// Its sentences.
+    pub sentences: &'a Sentences,
+    /// Its words.
+    pub tokens: &'a Tokens,
+    /// The word list.
+    pub lexicon: &'a Lexicon,
+    /// Day of publication as ISO 8601, if it is known.
+    pub date: Option<&'a str>,
+}

@@ -1,0 +1,91 @@
+//! The pipeline: the steps of reading a page, in order.
+
+use crate::error::Error;
+use crate::extract::Reading;
+use crate::layout;
+use crate::lexicon::Lexicon;
+use crate::page::{Offsets, Page, SourceMap, Tokens};
+use crate::source::{Source, Utf16Index};
+use crate::{statistics, words};
+
+/// What a caller may say about a page.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Day of publication as ISO 8601 (`2020-03-07`); else the page's own date line is used.
+    pub date: Option<String>,
+}
+
+/// A loaded engine.
+pub struct Reader {
+    lexicon: Lexicon,
+}
+
+impl Reader {
+    /// An engine over a compiled lexicon.
+    ///
+    /// # Errors
+    /// See [`Lexicon::from_bytes`].
+    pub fn new(lexicon: &[u8]) -> Result<Reader, Error> {
+        Ok(Reader { lexicon: Lexicon::from_bytes(lexicon)? })
+    }
+
+    /// Reads a page; offsets in the result are UTF-16 code units.
+    ///
+    /// # Errors
+    /// See [`Source::read`].
+    pub fn parse(&self, input: &str, options: &Options) -> Result<Page, Error> {
+        let source = Source::read(input)?;
+        let layout = layout::rebuild(&source, &self.lexicon);
+        let sentences = words::sentences(&layout.text, &layout.articles);
+        let tokens = words::tokens(&layout.text, &self.lexicon);
+        let _reading = Reading {
+            text: &layout.text,
+            articles: &layout.articles,
+            sentences: &sentences,
+            tokens: &tokens,
+            lexicon: &self.lexicon,
+            date: options.date.as_deref(),
+        };
+        let page = Page {
+            version: 1,
+            source: SourceMap { length: source.utf16_length, runs: layout.runs },
+            articles: layout.articles,
+            sentences,
+            tokens,
+            statistics: statistics::Statistics::default(),
+            text: layout.text,
+            ..Page::default()
+        };
+        Ok(in_utf16(page))
+    }
+
+    /// Where each word, mark and stretch of white space ends, in UTF-16 code units.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::TooLarge`], see [`crate::source::MAX_INPUT_BYTES`].
+    pub fn segment(&self, text: &str) -> Result<Vec<u32>, Error> {
+        let mut ends = words::segment(text, &self.lexicon);
+        let index = Utf16Index::new(text);
+        ends.each_offset(&mut |offset| *offset = index.utf16(*offset));
+        Ok(ends)
+    }
+
+    /// Words and punctuation marks with their tags, offsets in UTF-16 code units.
+    ///
+    /// # Errors
+    /// [`crate::ErrorCode::TooLarge`], see [`crate::source::MAX_INPUT_BYTES`].
+    pub fn tag(&self, text: &str) -> Result<Tokens, Error> {
+        let mut tokens = words::tokens(text, &self.lexicon);
+        let index = Utf16Index::new(text);
+        tokens.each_offset(&mut |offset| *offset = index.utf16(*offset));
+        Ok(tokens)
+    }
+}
+
+fn in_utf16(mut page: Page) -> Page {
+    let text = std::mem::take(&mut page.text);
+    let index = Utf16Index::new(&text);
+    page.each_offset(&mut |offset| *offset = index.utf16(*offset));
+    page.text = text;
+    page
+}

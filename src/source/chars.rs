@@ -1,0 +1,83 @@
+//! What kind of character this is. One place, so that all rooms agree.
+
+/// A Chinese character, in any of the Unicode blocks that hold them, and 〇 々.
+pub fn is_han(c: char) -> bool {
+    matches!(c, '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '\u{2e80}'..='\u{2fdf}')
+}
+
+/// The half-width form of a full-width ASCII character, else the character itself.
+pub fn fold(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    }
+}
+
+/// A digit, half-width or full-width.
+pub fn is_digit(c: char) -> bool {
+    fold(c).is_ascii_digit()
+}
+
+/// A Latin letter, half-width or full-width.
+pub fn is_latin(c: char) -> bool {
+    fold(c).is_ascii_alphabetic() || matches!(c, '\u{c0}'..='\u{24f}')
+}
+
+/// Space of any width that may separate words within a line.
+pub fn is_space(c: char) -> bool {
+    c.is_whitespace() && !is_line_break(c)
+}
+
+/// A character that ends a line.
+pub fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// A control or formatting character that nobody sees; it counts as space and is not kept.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{0}'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{ad}'
+        | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// Punctuation of Chinese text, and its half-width stand-ins.
+pub fn is_punctuation(c: char) -> bool {
+    c.is_ascii_punctuation()
+        || matches!(c, '\u{a1}'..='\u{bf}' | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3001}'..='\u{3003}'
+            | '\u{3008}'..='\u{301f}' | '\u{3030}' | '\u{30fb}' | '\u{fe10}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff0f}'
+            | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}')
+}
+
+/// Ends a sentence.
+pub fn is_sentence_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '…' | '．')
+}
+
+/// Opens a bracket or a quotation.
+pub fn is_opening(c: char) -> bool {
+    matches!(c, '（' | '(' | '《' | '〈' | '【' | '「' | '『' | '［' | '[' | '〔' | '“' | '‘' | '{' | '｛' | '〖')
+}
+
+/// Closes a bracket or a quotation.
+pub fn is_closing(c: char) -> bool {
+    matches!(c, '）' | ')' | '》' | '〉' | '】' | '」' | '』' | '］' | ']' | '〕' | '”' | '’' | '}' | '｝' | '〗')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_and_half_width_are_the_same_digit() {
+        assert_eq!("１０％ＡＩ".chars().map(fold).collect::<String>(), "10%AI");
+        assert!("3３".chars().all(is_digit) && !is_digit('三'));
+    }
+
+    #[test]
+    fn han_is_not_punctuation() {
+        assert!("版〇々㐀𠀀".chars().all(is_han));
+        assert!("，。“”《》——…·".chars().all(|c| is_punctuation(c) && !is_han(c)));
+    }
+}

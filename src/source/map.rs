@@ -1,0 +1,73 @@
+//! From clean characters back to the input, and from UTF-8 to UTF-16.
+
+/// A stretch of clean text that stands in the input as it is, up to the next run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// First byte in the clean text.
+    pub clean: u32,
+    /// First byte in the input.
+    pub utf8: u32,
+    /// First UTF-16 code unit in the input.
+    pub utf16: u32,
+}
+
+/// Turns byte offsets of a text into UTF-16 offsets in constant time.
+pub struct Utf16Index<'a> {
+    text: &'a str,
+    /// UTF-16 offset at each multiple of [`STEP`] bytes (rounded down to a character).
+    marks: Vec<u32>,
+}
+
+const STEP: usize = 64;
+
+impl<'a> Utf16Index<'a> {
+    /// Reads the text once.
+    pub fn new(text: &'a str) -> Self {
+        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
+        let mut units = 0;
+        for (at, c) in text.char_indices() {
+            while marks.len() * STEP <= at {
+                marks.push(units);
+            }
+            units += c.len_utf16() as u32;
+        }
+        while marks.len() * STEP <= text.len() {
+            marks.push(units);
+        }
+        Utf16Index { text, marks }
+    }
+
+    /// The UTF-16 offset of a byte offset, which must lie on a character boundary.
+    pub fn utf16(&self, byte: u32) -> u32 {
+        let byte = byte as usize;
+        let mark = byte / STEP;
+        let mut from = mark * STEP;
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        // a mark inside a character holds the offset of the character after it
+        self.marks[mark] + utf16_length(&self.text[from.min(byte)..byte])
+    }
+}
+
+/// Length in UTF-16 code units.
+pub fn utf16_length(text: &str) -> u32 {
+    text.bytes().map(|b| u32::from((b as i8) >= -0x40) + u32::from(b >= 0xf0)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_boundary_of_a_mixed_text_is_found() {
+        let text = "版面a😀é".repeat(40);
+        let index = Utf16Index::new(&text);
+        let mut units = 0;
+        for (at, c) in text.char_indices() {
+            assert_eq!(index.utf16(at as u32), units);
+            units += c.len_utf16() as u32;
+        }
+        assert_eq!(index.utf16(text.len() as u32), units);
+    }
+}

@@ -1,0 +1,252 @@
+//! Pasted text -> clean characters that know where they came from.
+//!
+//! What is kept: every character that can be seen, in NFC. What is not: the space that setting put in
+//! (indents, letter-spacing, gaps round digits), line breaks, control and invisible formatting
+//! characters. Widths are kept as printed; rooms that compare use [`chars::fold`].
+
+pub mod chars;
+mod map;
+mod spacing;
+
+use crate::error::{Error, ErrorCode};
+use chars::{is_invisible, is_line_break, is_space};
+pub use map::{Run, Utf16Index};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
+/// Longest text that is read in one call, in UTF-8 bytes (some 11 million characters, over 1,000 pages).
+pub const MAX_INPUT_BYTES: usize = 32 << 20;
+
+/// More than one in this many characters being control or replacement characters: not text.
+const NOT_TEXT_SHARE: usize = 20;
+
+/// A line of the input that has something on it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// First byte in [`Source::text`].
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Space before the first character, in half-width columns (an ideographic space counts 2).
+    pub indent: u16,
+    /// Empty lines just above.
+    pub blank_lines: u16,
+    /// Whether a form feed (a new sheet, as PDF extractors write it) stands just above.
+    pub new_sheet: bool,
+}
+
+/// The clean characters of the input, a line a line.
+#[derive(Clone, Debug, Default)]
+pub struct Source {
+    /// The clean characters, `\n` after each line.
+    pub text: String,
+    /// The lines that are not empty.
+    pub lines: Vec<Line>,
+    /// Where stretches of the clean text came from, ascending.
+    pub runs: Vec<Run>,
+    /// Length of the input in UTF-16 code units.
+    pub utf16_length: u32,
+}
+
+impl Source {
+    /// Reads pasted text.
+    ///
+    /// # Errors
+    /// [`ErrorCode::TooLarge`] above [`MAX_INPUT_BYTES`]; [`ErrorCode::NotText`] when the input is mostly
+    /// control or replacement characters.
+    pub fn read(input: &str) -> Result<Source, Error> {
+        check(input)?;
+        let mut reader = LineReader::default();
+        let (mut utf8, mut utf16) = (0usize, 0u32);
+        let mut rest = input;
+        while !rest.is_empty() {
+            let length = rest.find(is_line_break).unwrap_or(rest.len());
+            reader.line(&rest[..length], utf8 as u32, &mut utf16);
+            let mut consumed = length;
+            if let Some(break_char) = rest[length..].chars().next() {
+                reader.line_break(break_char);
+                consumed += break_char.len_utf8();
+                utf16 += 1;
+            }
+            utf8 += consumed;
+            rest = &rest[consumed..];
+        }
+        let mut source = reader.source;
+        source.utf16_length = utf16;
+        Ok(source)
+    }
+
+    /// The clean characters of a line.
+    pub fn line(&self, line: &Line) -> &str {
+        &self.text[line.start as usize..line.end as usize]
+    }
+}
+
+fn check(input: &str) -> Result<(), Error> {
+    if input.len() > MAX_INPUT_BYTES {
+        let message = format!(
+            "The text has {:.0} MB; at most {} MB are read at once. Give it in pieces, a page or an issue at a time.",
+            input.len() as f64 / 1e6,
+            MAX_INPUT_BYTES >> 20
+        );
+        return Err(Error::new(ErrorCode::TooLarge, message));
+    }
+    let (mut odd, mut all) = (0usize, 0usize);
+    for c in input.chars() {
+        all += 1;
+        odd += usize::from(c == '\u{fffd}' || (c.is_control() && !is_line_break(c) && c != '\t'));
+    }
+    if odd > 2 && odd * NOT_TEXT_SHARE > all {
+        let message = "This is not text: it has too many control or undecodable characters. \
+            Open the file in the program it belongs to, copy its text and paste that.";
+        return Err(Error::new(ErrorCode::NotText, message));
+    }
+    Ok(())
+}
+
+/// A character of a line with its place in the input.
+#[derive(Clone, Copy)]
+struct Char {
+    c: char,
+    utf8: u32,
+    utf16: u32,
+}
+
+#[derive(Default)]
+struct LineReader {
+    source: Source,
+    blank_lines: u16,
+    new_sheet: bool,
+    was_carriage_return: bool,
+    chars: Vec<Char>,
+}
+
+impl LineReader {
+    /// A line that is empty only because CRLF was cut in two is no line.
+    fn line_break(&mut self, c: char) {
+        self.was_carriage_return = c == '\r';
+        self.new_sheet |= c == '\u{c}';
+    }
+
+    fn line(&mut self, line: &str, utf8: u32, utf16: &mut u32) {
+        self.chars.clear();
+        let mut at = utf8;
+        let mut indent = 0u16;
+        for c in line.chars() {
+            if is_invisible(c) {
+                // dropped, but its place in the input is counted
+            } else if self.chars.is_empty() && is_space(c) {
+                indent = indent.saturating_add(if c == '\u{3000}' { 2 } else { 1 });
+            } else {
+                self.chars.push(Char { c, utf8: at, utf16: *utf16 });
+            }
+            at += c.len_utf8() as u32;
+            *utf16 += c.len_utf16() as u32;
+        }
+        while self.chars.last().is_some_and(|last| is_space(last.c)) {
+            self.chars.pop();
+        }
+        if self.chars.is_empty() {
+            let inside_crlf = line.is_empty() && std::mem::take(&mut self.was_carriage_return);
+            self.blank_lines = self.blank_lines.saturating_add(u16::from(!inside_crlf));
+            return;
+        }
+        compose(&mut self.chars);
+        spacing::close_up(&mut self.chars);
+        self.keep(indent);
+    }
+
+    fn keep(&mut self, indent: u16) {
+        let Source { text, lines, runs, .. } = &mut self.source;
+        let start = text.len() as u32;
+        for ch in &self.chars {
+            let here = Run { clean: text.len() as u32, utf8: ch.utf8, utf16: ch.utf16 };
+            let continues = runs.last().is_some_and(|run: &Run| {
+                here.clean - run.clean == here.utf8 - run.utf8 && text.len() > start as usize
+            });
+            if !continues {
+                runs.push(here);
+            }
+            text.push(ch.c);
+        }
+        let (blank_lines, new_sheet) = (self.blank_lines, self.new_sheet);
+        lines.push(Line { start, end: text.len() as u32, indent, blank_lines, new_sheet });
+        text.push('\n');
+        (self.blank_lines, self.new_sheet, self.was_carriage_return) = (0, false, false);
+    }
+}
+
+/// Canonical composition (NFC) of a line, each character keeping the place of what it was made of.
+fn compose(chars: &mut Vec<Char>) {
+    let plain = |c: char| {
+        c < '\u{300}' || ('\u{2000}'..'\u{2126}').contains(&c) || ('\u{3000}'..'\u{3099}').contains(&c)
+            || ('\u{3400}'..'\u{a000}').contains(&c) || ('\u{ff00}'..'\u{ffe0}').contains(&c)
+    };
+    if chars.iter().all(|ch| plain(ch.c)) {
+        return;
+    }
+    let joins = |c: char| canonical_combining_class(c) != 0 || ('\u{1160}'..='\u{11ff}').contains(&c);
+    let mut out: Vec<Char> = Vec::with_capacity(chars.len());
+    let mut i = 0;
+    while i < chars.len() {
+        let mut end = i + 1;
+        while end < chars.len() && joins(chars[end].c) {
+            end += 1;
+        }
+        let cluster = &chars[i..end];
+        for (k, c) in cluster.iter().map(|ch| ch.c).nfc().enumerate() {
+            out.push(Char { c, ..cluster[k.min(cluster.len() - 1)] });
+        }
+        i = end;
+    }
+    *chars = out;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(input: &str) -> Vec<String> {
+        let source = Source::read(input).unwrap();
+        source.lines.iter().map(|line| source.line(line).to_string()).collect()
+    }
+
+    #[test]
+    fn windows_line_ends_make_no_blank_lines() {
+        let source = Source::read("甲\r\n乙\r\n\r\n丙\r丁").unwrap();
+        let blanks: Vec<u16> = source.lines.iter().map(|line| line.blank_lines).collect();
+        assert_eq!(blanks, [0, 0, 1, 0]);
+    }
+
+    #[test]
+    fn invisible_characters_are_not_kept() {
+        assert_eq!(lines("\u{feff}甲\u{200b}乙\u{0}\u{202e}丙"), ["甲乙丙"]);
+    }
+
+    #[test]
+    fn letters_with_loose_marks_are_composed_and_keep_their_place() {
+        let source = Source::read("cafe\u{301}店").unwrap();
+        assert_eq!(source.line(&source.lines[0]), "café店");
+        let last = source.runs.last().unwrap();
+        assert_eq!((last.utf8, last.utf16), (6, 5));
+    }
+
+    #[test]
+    fn indents_are_measured_in_half_width_columns() {
+        let source = Source::read("　　甲\n  乙\n\t丙").unwrap();
+        assert_eq!(source.lines.iter().map(|line| line.indent).collect::<Vec<_>>(), [4, 2, 1]);
+    }
+
+    #[test]
+    fn binary_is_refused_with_a_sentence() {
+        let error = Source::read("PK\u{3}\u{4}\u{0}\u{0}\u{1}\u{2}\u{fffd}\u{fffd}").unwrap_err();
+        assert_eq!(error.code, ErrorCode::NotText);
+        assert!(error.message.contains("paste"));
+    }
+
+    #[test]
+    fn an_empty_text_has_no_lines() {
+        assert!(Source::read("").unwrap().lines.is_empty());
+        assert!(Source::read(" \n　\n").unwrap().lines.is_empty());
+    }
+}
