@@ -18,9 +18,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             Some("tag") => reader.tag(text).map(|tokens| serde_json::json!(tokens)),
             _ => reader.parse(text, &Options { date }).map(|page| serde_json::json!(page)),
         };
-        let answer = result.unwrap_or_else(|error| {
-            serde_json::json!({ "error": { "code": error.code.as_str(), "message": error.message } })
-        });
+        let answer = result.unwrap_or_else(
+            |error| serde_json::json!({ "error": { "code": error.code.as_str(), "message": error.message } }),
+        );
         writeln!(out, "{answer}")?;
         out.flush()?;
     }

@@ -40,12 +40,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<&[u8], Error> {
 }
 
 pub(super) fn corrupt() -> Error {
-    let message = "The lexicon file is damaged or cut off. Load it again; if that fails, install the package again.";
+    let message =
+        "The lexicon file is damaged or cut off. Load it again; if that fails, install the package again.";
     Error::new(ErrorCode::LexiconCorrupt, message)
 }
 
 fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]

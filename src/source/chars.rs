@@ -57,12 +57,18 @@ pub fn is_sentence_end(c: char) -> bool {
 
 /// Opens a bracket or a quotation.
 pub fn is_opening(c: char) -> bool {
-    matches!(c, '（' | '(' | '《' | '〈' | '【' | '「' | '『' | '［' | '[' | '〔' | '“' | '‘' | '{' | '｛' | '〖')
+    matches!(
+        c,
+        '（' | '(' | '《' | '〈' | '【' | '「' | '『' | '［' | '[' | '〔' | '“' | '‘' | '{' | '｛' | '〖'
+    )
 }
 
 /// Closes a bracket or a quotation.
 pub fn is_closing(c: char) -> bool {
-    matches!(c, '）' | ')' | '》' | '〉' | '】' | '」' | '』' | '］' | ']' | '〕' | '”' | '’' | '}' | '｝' | '〗')
+    matches!(
+        c,
+        '）' | ')' | '》' | '〉' | '】' | '」' | '』' | '］' | ']' | '〕' | '”' | '’' | '}' | '｝' | '〗'
+    )
 }
 
 #[cfg(test)]

@@ -179,8 +179,11 @@ impl LineReader {
 /// Canonical composition (NFC) of a line, each character keeping the place of what it was made of.
 fn compose(chars: &mut Vec<Char>) {
     let plain = |c: char| {
-        c < '\u{300}' || ('\u{2000}'..'\u{2126}').contains(&c) || ('\u{3000}'..'\u{3099}').contains(&c)
-            || ('\u{3400}'..'\u{a000}').contains(&c) || ('\u{ff00}'..'\u{ffe0}').contains(&c)
+        c < '\u{300}'
+            || ('\u{2000}'..'\u{2126}').contains(&c)
+            || ('\u{3000}'..'\u{3099}').contains(&c)
+            || ('\u{3400}'..'\u{a000}').contains(&c)
+            || ('\u{ff00}'..'\u{ffe0}').contains(&c)
     };
     if chars.iter().all(|ch| plain(ch.c)) {
         return;

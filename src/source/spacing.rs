@@ -89,7 +89,8 @@ mod tests {
 
     #[test]
     fn space_that_means_something_stays() {
-        for line in ["“进窗口 走流程”活动", "a page of text", "稳就业 促增收", "iPhone 17 Pro"] {
+        for line in ["“进窗口 走流程”活动", "a page of text", "稳就业 促增收", "iPhone 17 Pro"]
+        {
             let source = Source::read(line).unwrap();
             assert_eq!(source.line(&source.lines[0]), line);
         }

@@ -45,7 +45,9 @@ fn known_tag(word: &str, tag: &str) -> &'static str {
     let first = word.chars().next().unwrap_or(' ');
     if word.chars().all(|c| chars::is_punctuation(c) || chars::is_space(c)) {
         "w"
-    } else if word.chars().any(chars::is_digit) && word.chars().all(|c| !chars::is_han(c) && !chars::is_latin(c)) {
+    } else if word.chars().any(chars::is_digit)
+        && word.chars().all(|c| !chars::is_han(c) && !chars::is_latin(c))
+    {
         "m"
     } else if chars::is_latin(first) {
         "nx"
@@ -58,7 +60,8 @@ fn known_tag(word: &str, tag: &str) -> &'static str {
 
 /// The PKU tags, as the lexicon uses them.
 static TAGS: &[&str] = &[
-    "a", "ad", "ag", "an", "b", "c", "d", "df", "dg", "e", "eng", "f", "g", "h", "i", "j", "k", "l", "m", "mg", "mq",
-    "n", "ng", "nr", "nrfg", "nrt", "ns", "nt", "nx", "nz", "o", "p", "q", "qg", "r", "rg", "rr", "rz", "s", "t", "tg",
-    "u", "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "w", "x", "y", "yg", "z", "zg",
+    "a", "ad", "ag", "an", "b", "c", "d", "df", "dg", "e", "eng", "f", "g", "h", "i", "j", "k", "l", "m",
+    "mg", "mq", "n", "ng", "nr", "nrfg", "nrt", "ns", "nt", "nx", "nz", "o", "p", "q", "qg", "r", "rg", "rr",
+    "rz", "s", "t", "tg", "u", "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "w",
+    "x", "y", "yg", "z", "zg",
 ];
