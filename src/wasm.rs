@@ -1,1 +1,94 @@
-//! The only file that knows JavaScript.
+//! The only file that knows JavaScript. It carries values across and decides nothing.
+
+use crate::page::{Sentences, Tokens};
+use crate::{Error, Options, Reader, source};
+use js_sys::{Array, JsString, Object, Reflect, Uint32Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// A loaded engine.
+#[wasm_bindgen]
+pub struct Engine {
+    reader: Reader,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine over the bytes of `lexicon.bin`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(lexicon: &[u8]) -> Result<Engine, JsValue> {
+        console_error_panic_hook::set_once();
+        Ok(Engine { reader: Reader::new(lexicon).map_err(thrown)? })
+    }
+
+    /// The page as plain JSON data.
+    pub fn parse(&self, text: &str, date: Option<String>) -> Result<Object, JsValue> {
+        let mut page = self.reader.parse(text, &Options { date }).map_err(thrown)?;
+        // The columns are most of a page: they cross as arrays of numbers, not value by value.
+        let tokens = std::mem::take(&mut page.tokens);
+        let sentences = std::mem::take(&mut page.sentences);
+        let result = plain(&page)?;
+        let (tokens, sentences) = (token_columns(&tokens)?, sentence_columns(&sentences)?);
+        set(&result, "tokens", &tokens)?;
+        set(&result, "sentences", &sentences)?;
+        Ok(result)
+    }
+
+    /// Where each word, mark and stretch of white space ends, in UTF-16 code units.
+    pub fn segment(&self, text: &str) -> Result<Uint32Array, JsValue> {
+        let ends = self.reader.segment(text).map_err(thrown)?;
+        Ok(Uint32Array::from(ends.as_slice()))
+    }
+
+    /// Words and marks with their tags, as columns.
+    pub fn tag(&self, text: &str) -> Result<Object, JsValue> {
+        token_columns(&self.reader.tag(text).map_err(thrown)?)
+    }
+}
+
+/// Longest text that is read in one call, in UTF-8 bytes.
+#[wasm_bindgen(js_name = maxInputBytes)]
+pub fn max_input_bytes() -> usize {
+    source::MAX_INPUT_BYTES
+}
+
+fn plain(value: &impl Serialize) -> Result<Object, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(value.serialize(&serializer)?.unchecked_into())
+}
+
+fn token_columns(tokens: &Tokens) -> Result<Object, JsValue> {
+    let tags = match tokens.tag.is_empty() {
+        true => Array::new(),
+        false => JsString::from(tokens.tag.join(" ")).split(" "),
+    };
+    let columns = Object::new();
+    set(&columns, "start", &numbers_of(&tokens.start))?;
+    set(&columns, "end", &numbers_of(&tokens.end))?;
+    set(&columns, "tag", &tags)?;
+    Ok(columns)
+}
+
+fn sentence_columns(sentences: &Sentences) -> Result<Object, JsValue> {
+    let columns = Object::new();
+    set(&columns, "start", &numbers_of(&sentences.start))?;
+    set(&columns, "end", &numbers_of(&sentences.end))?;
+    Ok(columns)
+}
+
+fn numbers_of(column: &[u32]) -> Array {
+    Array::from(&Uint32Array::from(column))
+}
+
+fn set(object: &Object, key: &str, value: &JsValue) -> Result<(), JsValue> {
+    Reflect::set(object, &JsValue::from_str(key), value).map(drop)
+}
+
+/// An `Error` with a `code`.
+fn thrown(error: Error) -> JsValue {
+    let value = js_sys::Error::new(&error.message);
+    match Reflect::set(&value, &"code".into(), &error.code.as_str().into()) {
+        Ok(_) => value.into(),
+        Err(refused) => refused,
+    }
+}
