@@ -1,25 +1,96 @@
-//! The lexicon file: `BANMIANL`, version, FNV-1a checksum and length of the rest (little-endian), the rest.
+//! The lexicon file.
+//!
+//! `BANMIANL`, version, length and FNV-1a checksum of the rest (little-endian), then sections: a name of four
+//! bytes, a length, the data. What is alike stands together, so that a web server's compression sees it.
+//!
+//! | section | holds |
+//! |---|---|
+//! | `TAGS` | the [readings](super::tags::Reading) of the words, a line each |
+//! | `WORD` | the words, sorted and front-coded, in columns: shared characters, own characters, own text, frequency, reading |
+//! | `PLAC` | the administrative divisions of China: code and name, a line each |
 
 use crate::error::{Error, ErrorCode};
 
 const MAGIC: &[u8; 8] = b"BANMIANL";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const HEADER: usize = 24;
 
-/// Puts a header before the words (`word frequency tag`, a line each).
-pub fn write(words: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(HEADER + words.len());
+/// A word as the file keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// The word.
+    pub word: String,
+    /// How common it is, see [`frequency`].
+    pub bucket: u8,
+    /// Its tag or tags, see [`super::tags::Reading`].
+    pub reading: String,
+}
+
+/// The frequency that a bucket stands for: four buckets double it.
+pub fn frequency(bucket: u8) -> u32 {
+    // 2^(0/4) … 2^(3/4) in thousandths: integers, so that every platform counts alike.
+    const QUARTERS: [u64; 4] = [1000, 1189, 1414, 1682];
+    let octave = u32::from(bucket / 4).min(27);
+    (((QUARTERS[usize::from(bucket % 4)] << octave) + 500) / 1000) as u32
+}
+
+/// The bucket whose frequency is nearest below or at this one.
+pub fn bucket(count: u32) -> u8 {
+    (0..112).rev().find(|b| frequency(*b) <= count).unwrap_or(0)
+}
+
+/// Writes a lexicon file; the words may come in any order but each only once.
+pub fn write(mut words: Vec<Entry>, places: &str) -> Vec<u8> {
+    words.sort();
+    let mut readings: Vec<&str> = words.iter().map(|entry| entry.reading.as_str()).collect();
+    readings.sort_unstable();
+    readings.dedup();
+    let mut columns: [Vec<u8>; 6] = Default::default();
+    let mut last = String::new();
+    for Entry { word, bucket, reading } in &words {
+        let shared = word.chars().zip(last.chars()).take_while(|(a, b)| a == b).count();
+        let own: String = word.chars().skip(shared).collect();
+        let id = readings.binary_search(&reading.as_str()).unwrap_or_default() as u16;
+        columns[0].push(shared as u8);
+        columns[1].push(own.chars().count() as u8);
+        columns[2].extend_from_slice(own.as_bytes());
+        columns[3].push(*bucket);
+        columns[4].push(id as u8);
+        columns[5].push((id >> 8) as u8);
+        last.clone_from(word);
+    }
+    let mut word_section = (words.len() as u32).to_le_bytes().to_vec();
+    for column in &columns {
+        word_section.extend_from_slice(&(column.len() as u32).to_le_bytes());
+        word_section.extend_from_slice(column);
+    }
+    let mut body = Vec::new();
+    for (name, data) in
+        [(b"TAGS", readings.join("\n").as_bytes()), (b"WORD", &word_section), (b"PLAC", places.as_bytes())]
+    {
+        body.extend_from_slice(name);
+        body.extend_from_slice(&(data.len() as u32).to_le_bytes());
+        body.extend_from_slice(data);
+    }
+    let mut out = Vec::with_capacity(HEADER + body.len());
     out.extend_from_slice(MAGIC);
     out.extend_from_slice(&VERSION.to_le_bytes());
-    out.extend_from_slice(&(words.len() as u32).to_le_bytes());
-    out.extend_from_slice(&checksum(words).to_le_bytes());
-    out.extend_from_slice(words);
+    out.extend_from_slice(&(body.len() as u32).to_le_bytes());
+    out.extend_from_slice(&checksum(&body).to_le_bytes());
+    out.extend_from_slice(&body);
     out
 }
 
-/// Checks the header and gives the words.
-pub(super) fn read(bytes: &[u8]) -> Result<&[u8], Error> {
-    let (header, words) = bytes.split_at_checked(HEADER).ok_or_else(corrupt)?;
+/// The sections of a file whose header is right.
+pub(super) struct File<'a> {
+    pub tags: &'a str,
+    words: [&'a [u8]; 6],
+    pub places: &'a str,
+}
+
+/// Checks the header and finds the sections.
+pub(super) fn read(bytes: &[u8]) -> Result<File<'_>, Error> {
+    let (header, body) = bytes.split_at_checked(HEADER).ok_or_else(corrupt)?;
     if &header[..8] != MAGIC {
         return Err(corrupt());
     }
@@ -33,10 +104,59 @@ pub(super) fn read(bytes: &[u8]) -> Result<&[u8], Error> {
     }
     let mut sum = [0; 8];
     sum.copy_from_slice(&header[16..24]);
-    if number(12) as usize != words.len() || checksum(words).to_le_bytes() != sum {
+    if number(12) as usize != body.len() || checksum(body).to_le_bytes() != sum {
         return Err(corrupt());
     }
-    Ok(words)
+    sections(body).ok_or_else(corrupt)
+}
+
+fn sections(mut body: &[u8]) -> Option<File<'_>> {
+    let mut file = File { tags: "", words: [&[]; 6], places: "" };
+    while !body.is_empty() {
+        let (name, rest) = body.split_at_checked(4)?;
+        let (data, rest) = sized(rest)?;
+        match name {
+            b"TAGS" => file.tags = std::str::from_utf8(data).ok()?,
+            b"PLAC" => file.places = std::str::from_utf8(data).ok()?,
+            b"WORD" => {
+                let mut at = data.get(4..)?;
+                for column in &mut file.words {
+                    (*column, at) = sized(at)?;
+                }
+            }
+            _ => {} // a section that a later engine knows
+        }
+        body = rest;
+    }
+    Some(file)
+}
+
+fn sized(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = bytes.split_first_chunk::<4>()?;
+    rest.split_at_checked(u32::from_le_bytes(*length) as usize)
+}
+
+impl File<'_> {
+    /// Gives each word, its frequency bucket and the index of its reading, in the order of the file.
+    pub(super) fn each_word(&self, mut word: impl FnMut(&str, u8, u16)) -> Result<(), Error> {
+        let [shared, own, text, buckets, low, high] = self.words;
+        let mut text = std::str::from_utf8(text).map_err(|_| corrupt())?;
+        let mut current = String::new();
+        let mut ends: Vec<usize> = Vec::new();
+        for i in 0..shared.len() {
+            let column = |bytes: &[u8]| bytes.get(i).copied().ok_or_else(corrupt);
+            ends.truncate(usize::from(column(shared)?));
+            current.truncate(ends.last().copied().unwrap_or(0));
+            let mut chars = text.chars();
+            for _ in 0..column(own)? {
+                current.push(chars.next().ok_or_else(corrupt)?);
+                ends.push(current.len());
+            }
+            text = chars.as_str();
+            word(&current, column(buckets)?, u16::from_le_bytes([column(low)?, column(high)?]));
+        }
+        Ok(())
+    }
 }
 
 pub(super) fn corrupt() -> Error {
@@ -55,20 +175,53 @@ fn checksum(bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
+    fn entry(word: &str, bucket: u8, reading: &str) -> Entry {
+        Entry { word: word.into(), bucket, reading: reading.into() }
+    }
+
+    fn file() -> Vec<u8> {
+        write(
+            vec![
+                entry("版面", 9, "n"),
+                entry("版", 3, "n"),
+                entry("一个", 40, "m q 1"),
+                entry("版本", 9, "n"),
+            ],
+            "110000\t北京市",
+        )
+    }
+
     #[test]
     fn a_written_file_reads_back() {
-        assert_eq!(read(&write("版面 5 n\n".as_bytes())).unwrap(), "版面 5 n\n".as_bytes());
+        let bytes = file();
+        let file = read(&bytes).unwrap();
+        let readings: Vec<&str> = file.tags.lines().collect();
+        let mut words = Vec::new();
+        file.each_word(|word, bucket, id| words.push(entry(word, bucket, readings[usize::from(id)])))
+            .unwrap();
+        let expected =
+            [entry("一个", 40, "m q 1"), entry("版", 3, "n"), entry("版本", 9, "n"), entry("版面", 9, "n")];
+        assert_eq!(words, expected);
+        assert_eq!(file.places, "110000\t北京市");
     }
 
     #[test]
     fn a_damaged_file_is_refused() {
-        let mut file = write("版面 5 n\n".as_bytes());
-        assert_eq!(read(&file[..file.len() - 1]).unwrap_err().code, ErrorCode::LexiconCorrupt);
-        assert_eq!(read(b"").unwrap_err().code, ErrorCode::LexiconCorrupt);
+        let mut file = file();
+        let refused = |bytes: &[u8]| read(bytes).err().map(|error| error.code);
+        assert_eq!(refused(&file[..file.len() - 1]), Some(ErrorCode::LexiconCorrupt));
+        assert_eq!(refused(b""), Some(ErrorCode::LexiconCorrupt));
         let last = file.len() - 1;
         file[last] ^= 1;
-        assert_eq!(read(&file).unwrap_err().code, ErrorCode::LexiconCorrupt);
+        assert_eq!(refused(&file), Some(ErrorCode::LexiconCorrupt));
         file[8] = 99;
-        assert_eq!(read(&file).unwrap_err().code, ErrorCode::LexiconVersion);
+        assert_eq!(refused(&file), Some(ErrorCode::LexiconVersion));
+    }
+
+    #[test]
+    fn a_bucket_stands_for_its_frequency() {
+        for (count, expected) in [(0, 1), (1, 1), (2, 2), (5, 5), (100, 90), (1_000_000, 881_852)] {
+            assert_eq!(frequency(bucket(count)), expected, "{count}");
+        }
     }
 }

@@ -1,18 +1,27 @@
 //! The compiled word list: loaded once, read-only.
 //!
 //! The file is made by `cargo xtask lexicon`. It holds the words for segmentation with their frequencies
-//! and tags; small rule tables (titles, units, reporting verbs) live as text in `lexicon/` at the top of
-//! the repository and are compiled in by the rooms that use them.
+//! and tags, and the administrative divisions of China; small rule tables (titles, units, reporting verbs)
+//! live as text in `lexicon/` at the top of the repository and are compiled in by the rooms that use them.
 
 pub mod format;
+pub mod tags;
+mod places;
 
 use crate::error::Error;
 use jieba_rs::Jieba;
+use places::Gazetteer;
+pub use places::{Form, Level, Place, short_form};
 use std::io::BufReader;
+use std::sync::OnceLock;
+use tags::Reading;
 
-/// Words with frequencies and part-of-speech tags.
+/// Words with frequencies and part-of-speech tags, and the gazetteer.
 pub struct Lexicon {
     jieba: Jieba,
+    readings: Vec<Reading>,
+    divisions: String,
+    gazetteer: OnceLock<Gazetteer>,
 }
 
 impl Lexicon {
@@ -22,18 +31,43 @@ impl Lexicon {
     /// [`crate::ErrorCode::LexiconCorrupt`] for a damaged or cut-off file,
     /// [`crate::ErrorCode::LexiconVersion`] for one that another version made.
     pub fn from_bytes(bytes: &[u8]) -> Result<Lexicon, Error> {
-        let words = format::read(bytes)?;
-        let jieba = Jieba::with_dict(&mut BufReader::new(words)).map_err(|_| format::corrupt())?;
-        Ok(Lexicon { jieba })
+        use std::fmt::Write;
+        let file = format::read(bytes)?;
+        let mut dictionary = String::with_capacity(bytes.len() * 2);
+        file.each_word(|word, bucket, reading| {
+            let _ = writeln!(dictionary, "{word} {} {reading}", format::frequency(bucket));
+        })?;
+        let jieba =
+            Jieba::with_dict(&mut BufReader::new(dictionary.as_bytes())).map_err(|_| format::corrupt())?;
+        let readings = file.tags.lines().map(Reading::parse).collect();
+        Ok(Lexicon { jieba, readings, divisions: file.places.into(), gazetteer: OnceLock::new() })
     }
 
-    /// The segmenter over these words.
+    /// The segmenter over these words. The tag it gives to a word is the number of its [`Lexicon::reading`].
     pub(crate) fn jieba(&self) -> &Jieba {
         &self.jieba
+    }
+
+    /// The reading with a number.
+    pub(crate) fn reading(&self, id: &str) -> Option<&Reading> {
+        self.readings.get(id.parse::<usize>().ok()?)
     }
 
     /// Whether the lexicon has this word.
     pub fn has_word(&self, word: &str) -> bool {
         self.jieba.has_word(word)
+    }
+
+    /// Every place that a name may stand for, provinces first, then cities, counties, foreign places; none when
+    /// the gazetteer does not have it. 重庆, 重庆市 and 渝 all find 重庆市 (500000); 吉林 finds the province and
+    /// the city. [`Place::parent`] gives the code of the division above, [`Lexicon::place_by_code`] its entry.
+    pub fn places(&self, name: &str) -> &[Place] {
+        self.gazetteer.get_or_init(|| Gazetteer::new(&self.divisions)).get(name)
+    }
+
+    /// Full name of a division of China by its GB/T 2260 code: 500000 is 重庆市.
+    pub fn place_by_code(&self, code: u32) -> Option<&str> {
+        let lines = self.divisions.lines().filter_map(|line| line.split_once('\t'));
+        lines.into_iter().find(|(of, _)| of.parse() == Ok(code)).map(|(_, name)| name)
     }
 }

@@ -29,19 +29,23 @@ pub fn segment(text: &str, lexicon: &Lexicon) -> Vec<u32> {
 }
 
 fn each_word(text: &str, lexicon: &Lexicon, mut word: impl FnMut(usize, usize, &'static str)) {
-    let mut at = 0;
     for tag in lexicon.jieba().tag(text, false) {
-        let end = at + tag.word.len();
-        word(at, end, known_tag(tag.word, tag.tag));
-        at = end;
+        let mut at = tag.byte_start;
+        let Some(reading) = lexicon.reading(tag.tag) else {
+            word(at, tag.byte_end, shape_tag(tag.word));
+            continue;
+        };
+        for (length, tag) in &reading.parts {
+            let end = at + text[at..].chars().take(usize::from(*length)).map(char::len_utf8).sum::<usize>();
+            word(at, end, tag);
+            at = end;
+        }
+        word(at, tag.byte_end, reading.tag);
     }
 }
 
-/// The tag of a word: the lexicon's, or one that its characters give. `x` is left for what is no word.
-fn known_tag(word: &str, tag: &str) -> &'static str {
-    if tag != "x" {
-        return TAGS.iter().find(|known| **known == tag).copied().unwrap_or("n");
-    }
+/// The tag that the characters give to a string that is no word of the lexicon; `x` for what is no word.
+fn shape_tag(word: &str) -> &'static str {
     let first = word.chars().next().unwrap_or(' ');
     if word.chars().all(|c| chars::is_punctuation(c) || chars::is_space(c)) {
         "w"
@@ -57,11 +61,3 @@ fn known_tag(word: &str, tag: &str) -> &'static str {
         "x"
     }
 }
-
-/// The PKU tags, as the lexicon uses them.
-static TAGS: &[&str] = &[
-    "a", "ad", "ag", "an", "b", "c", "d", "df", "dg", "e", "eng", "f", "g", "h", "i", "j", "k", "l", "m",
-    "mg", "mq", "n", "ng", "nr", "nrfg", "nrt", "ns", "nt", "nx", "nz", "o", "p", "q", "qg", "r", "rg", "rr",
-    "rz", "s", "t", "tg", "u", "ud", "ug", "uj", "ul", "uv", "uz", "v", "vd", "vg", "vi", "vn", "vq", "w",
-    "x", "y", "yg", "z", "zg",
-];
