@@ -59,6 +59,8 @@ pub struct Page {
     pub source: SourceMap,
     /// The articles in the order in which they stand in the text.
     pub articles: Vec<Article>,
+    /// Where lines of the input were joined, and why, as columns.
+    pub joins: crate::layout::Joins,
     /// Sentences as columns.
     pub sentences: Sentences,
     /// Words and punctuation as columns.
@@ -80,7 +82,8 @@ pub struct Page {
 }
 
 offsets! {
-    Page: articles, sentences, tokens, entities, mentions, times, quantities, figures, quotes, statistics;
+    crate::layout::Joins: at;
+    Page: articles, joins, sentences, tokens, entities, mentions, times, quantities, figures, quotes, statistics;
 }
 
 /// The source map: which piece of the text stood where in the input.

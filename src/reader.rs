@@ -50,6 +50,7 @@ impl Reader {
             version: 1,
             source: SourceMap { length: source.utf16_length, runs: layout.runs },
             articles: layout.articles,
+            joins: layout.joins,
             sentences,
             tokens,
             statistics: statistics::Statistics::default(),

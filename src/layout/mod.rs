@@ -1,8 +1,30 @@
 //! Lines -> paragraphs -> articles.
+//!
+//! [`rebuild`] names the steps: furniture is set aside, the lines are looked at ([`facts`]), one decision gives
+//! each line its part ([`roles`]), lines become blocks and articles ([`pieces`]), pieces that pages cut apart
+//! are joined ([`continuations`]), and the text is written anew ([`build`]).
+
+mod build;
+mod cohesion;
+mod columns;
+mod continuations;
+mod credits;
+mod facts;
+mod furniture;
+mod head;
+mod marks;
+mod outline;
+mod pieces;
+mod roles;
+mod why;
 
 use crate::lexicon::Lexicon;
-use crate::page::{Article, Block};
+use crate::page::{Article, Because};
 use crate::source::Source;
+use crate::source::chars::is_han;
+use cohesion::Cohesion;
+use furniture::Furniture;
+use serde::Serialize;
 
 /// A page put together again.
 #[derive(Clone, Debug, Default)]
@@ -13,27 +35,94 @@ pub struct Layout {
     pub runs: Vec<[u32; 3]>,
     /// The articles with their blocks, offsets in bytes of the text.
     pub articles: Vec<Article>,
+    /// Where lines were joined, offsets in bytes of the text.
+    pub joins: Joins,
+}
+
+/// Where a line of the input was joined to the one before it, as columns.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Joins {
+    /// Offset of the first character of the joined line.
+    pub at: Vec<u32>,
+    /// The rule that joined it.
+    pub because: Vec<Because>,
 }
 
 /// Rebuilds a page.
-pub fn rebuild(source: &Source, _lexicon: &Lexicon) -> Layout {
-    let mut layout = Layout::default();
-    let mut article = Article { id: "a1".into(), because: "page", ..Article::default() };
-    for line in &source.lines {
-        let joins = line.blank_lines == 0 && !article.blocks.is_empty();
-        if !joins {
-            if !layout.text.is_empty() {
-                layout.text.push('\n');
-            }
-            let start = layout.text.len() as u32;
-            article.blocks.push(Block { start, because: "blank-line", ..Block::default() });
+pub fn rebuild(source: &Source, lexicon: &Lexicon) -> Layout {
+    let (lines, furniture) = set_furniture_aside(source);
+    if lines.is_empty() {
+        return build::build(source, &pieces::with_furniture(Vec::new(), &furniture), &[]);
+    }
+    let (facts, habits) = facts::observe(source, &lines);
+    let cohesion = Cohesion::of(source, &lines);
+    let word_across = |i: usize| {
+        let line = |i: usize| source.line(&source.lines[lines[i]]);
+        lexicon_joins(lexicon, line(i), line(i + 1))
+    };
+    let page = roles::Page {
+        facts: &facts,
+        habits: &habits,
+        cohesion: &cohesion,
+        word_across: &word_across,
+        told: &[],
+    };
+    let reading = roles::read(&page);
+    let why = why::begins(&facts, &habits, &reading.roles);
+    let why_joined = why::joins(&facts, &reading.roles, &lines, source.lines.len());
+    let sheets = sheets(&lines, &furniture);
+    let pieces = pieces::assemble(&reading, &lines, &why, &sheets, &cohesion);
+    let pieces = continuations::join(pieces, source, &furniture);
+    let pieces = pieces::with_furniture(pieces, &furniture);
+    build::build(source, &pieces, &why_joined)
+}
+
+/// Lines of articles, and lines that belong to the page.
+fn set_furniture_aside(source: &Source) -> (Vec<usize>, Vec<(usize, Furniture)>) {
+    let mut lines = Vec::with_capacity(source.lines.len());
+    let mut aside = Vec::new();
+    for (at, line) in source.lines.iter().enumerate() {
+        match furniture::furniture(source.line(line)) {
+            Some(found) => aside.push((at, found)),
+            None => lines.push(at),
         }
-        layout.text.push_str(source.line(line));
-        article.blocks.last_mut().expect("a block was begun").end = layout.text.len() as u32;
     }
-    article.end = layout.text.len() as u32;
-    if !article.blocks.is_empty() {
-        layout.articles.push(article);
+    (lines, aside)
+}
+
+/// The newspaper page each line stands on: how many page heads stand above it.
+fn sheets(lines: &[usize], furniture: &[(usize, Furniture)]) -> Vec<usize> {
+    let mut heads =
+        furniture.iter().filter(|(_, found)| matches!(found, Furniture::PageHead { .. })).peekable();
+    let mut sheet = 0;
+    lines
+        .iter()
+        .map(|line| {
+            while heads.next_if(|(at, _)| at < line).is_some() {
+                sheet += 1;
+            }
+            sheet
+        })
+        .collect()
+}
+
+/// Whether the end of a line and the beginning of the next make a word that neither has alone.
+fn lexicon_joins(lexicon: &Lexicon, line: &str, next: &str) -> bool {
+    let tail: Vec<char> = line.chars().rev().take(2).collect();
+    let head: Vec<char> = next.chars().take(2).collect();
+    if tail.is_empty() || head.is_empty() || !tail.iter().chain(&head).all(|c| is_han(*c)) {
+        return false;
     }
-    layout
+    let mut word = String::with_capacity(12);
+    for back in (1..=tail.len()).rev() {
+        for forth in 1..=head.len() {
+            word.clear();
+            word.extend(tail[..back].iter().rev());
+            word.extend(&head[..forth]);
+            if word.chars().count() >= 2 && lexicon.has_word(&word) {
+                return true;
+            }
+        }
+    }
+    false
 }

@@ -10,7 +10,7 @@ mod spacing;
 
 use crate::error::{Error, ErrorCode};
 use chars::{is_invisible, is_line_break, is_space};
-pub use map::{Run, Utf16Index};
+pub use map::{Run, Utf16Index, utf16_length};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
@@ -31,6 +31,8 @@ pub struct Line {
     pub indent: u16,
     /// Empty lines just above.
     pub blank_lines: u16,
+    /// Whether the line was letter-spaced, as justified setting does to fill a column.
+    pub justified: bool,
     /// Whether a form feed (a new sheet, as PDF extractors write it) stands just above.
     pub new_sheet: bool,
 }
@@ -152,11 +154,11 @@ impl LineReader {
             return;
         }
         compose(&mut self.chars);
-        spacing::close_up(&mut self.chars);
-        self.keep(indent);
+        let justified = spacing::close_up(&mut self.chars);
+        self.keep(indent, justified);
     }
 
-    fn keep(&mut self, indent: u16) {
+    fn keep(&mut self, indent: u16, justified: bool) {
         let Source { text, lines, runs, .. } = &mut self.source;
         let start = text.len() as u32;
         for ch in &self.chars {
@@ -170,7 +172,7 @@ impl LineReader {
             text.push(ch.c);
         }
         let (blank_lines, new_sheet) = (self.blank_lines, self.new_sheet);
-        lines.push(Line { start, end: text.len() as u32, indent, blank_lines, new_sheet });
+        lines.push(Line { start, end: text.len() as u32, indent, blank_lines, justified, new_sheet });
         text.push('\n');
         (self.blank_lines, self.new_sheet, self.was_carriage_return) = (0, false, false);
     }

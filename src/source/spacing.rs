@@ -7,10 +7,11 @@ use super::chars::{fold, is_han, is_punctuation, is_space};
 const LETTER_SPACED_GROUPS: usize = 4;
 
 /// Takes out the space that justification, letter-spacing and careful typists put in; one space stays
-/// between Latin words and between two stretches of Chinese (a headline's 甲 乙).
-pub(super) fn close_up(chars: &mut Vec<Char>) {
+/// between Latin words and between two stretches of Chinese (a headline's 甲 乙). Gives whether the whole line
+/// was letter-spaced.
+pub(super) fn close_up(chars: &mut Vec<Char>) -> bool {
     if !chars.iter().any(|ch| is_space(ch.c)) {
-        return;
+        return false;
     }
     let letter_spaced = is_letter_spaced(chars);
     let mut kept: Vec<Char> = Vec::with_capacity(chars.len());
@@ -34,6 +35,7 @@ pub(super) fn close_up(chars: &mut Vec<Char>) {
         i = end;
     }
     *chars = kept;
+    letter_spaced
 }
 
 fn means_something(before: char, after: char) -> bool {

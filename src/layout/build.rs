@@ -1,0 +1,185 @@
+//! Pieces -> the rebuilt text with its articles, and the way back to the input.
+
+use super::marks::{self, Direction};
+use super::pieces::{Piece, Unit};
+use super::{Joins, Layout, head};
+use crate::page::{Article, Because, Block, BlockType, PageReference};
+use crate::source::{Source, Utf16Index, chars};
+
+/// Writes the rebuilt text. `why_joined[line]` is why a line of the source goes on with the one before it.
+pub fn build(source: &Source, pieces: &[Piece], why_joined: &[Because]) -> Layout {
+    let mut builder = Builder { source, why_joined, layout: Layout::default(), ranges: Vec::new() };
+    for piece in pieces {
+        builder.article(piece);
+    }
+    builder.finish()
+}
+
+struct Builder<'a> {
+    source: &'a Source,
+    why_joined: &'a [Because],
+    layout: Layout,
+    /// Which bytes of the clean text were written where: text start, clean start, length.
+    ranges: Vec<[u32; 3]>,
+}
+
+impl Builder<'_> {
+    fn article(&mut self, piece: &Piece) {
+        if !self.layout.text.is_empty() {
+            self.layout.text.push_str("\n\n");
+        }
+        let mut article = Article {
+            id: format!("a{}", self.layout.articles.len() + 1),
+            start: self.layout.text.len() as u32,
+            because: piece.because,
+            ..Article::default()
+        };
+        for unit in piece.head.iter().chain(&piece.body) {
+            self.unit(unit, &mut article);
+        }
+        article.end = self.layout.text.len() as u32;
+        for block in &article.blocks {
+            let text = &self.layout.text[block.start as usize..block.end as usize];
+            if block.kind == BlockType::Continuation {
+                if let Some(mark) = marks::continuation(text) {
+                    let page = Some(PageReference { page: mark.page });
+                    match mark.direction {
+                        Direction::From => article.continued_from = article.continued_from.or(page),
+                        Direction::To => article.continued_to = page,
+                    }
+                }
+            }
+        }
+        head::describe(&mut article, &self.layout.text);
+        super::outline::number(&mut article.blocks, &self.layout.text);
+        self.layout.articles.push(article);
+    }
+
+    /// A unit is one block, or up to three where continuation marks stand in the line with the text.
+    fn unit(&mut self, unit: &Unit, article: &mut Article) {
+        let first = self.source.line(&self.source.lines[unit.lines[0]]);
+        let last_line = *unit.lines.last().unwrap_or(&unit.lines[0]);
+        let last = self.source.line(&self.source.lines[last_line]);
+        let mark_from = match unit.kind {
+            BlockType::Paragraph | BlockType::Heading => marks::continuation(first),
+            _ => None,
+        };
+        let front = mark_from.filter(|mark| mark.direction == Direction::From).map_or(0, |mark| mark.length);
+        let mark_to = match unit.kind {
+            BlockType::Paragraph | BlockType::Heading => marks::final_continuation(last),
+            _ => None,
+        };
+        let back = mark_to.filter(|mark| mark.direction == Direction::To).map_or(0, |mark| mark.length);
+        let whole = front + back >= first.len() && unit.lines.len() == 1;
+        if front > 0 {
+            let line = &self.source.lines[unit.lines[0]];
+            self.block(
+                article,
+                BlockType::Continuation,
+                "continued-from",
+                &[(line.start, line.start + front as u32)],
+            );
+        }
+        if !whole {
+            let mut parts = Vec::with_capacity(unit.lines.len());
+            for (k, at) in unit.lines.iter().enumerate() {
+                let line = &self.source.lines[*at];
+                let start = line.start + if k == 0 { front as u32 } else { 0 };
+                let end = line.end - if k + 1 == unit.lines.len() { back as u32 } else { 0 };
+                if start < end {
+                    parts.push((start, end));
+                }
+            }
+            let kind =
+                if front > 0 && unit.kind == BlockType::Heading { BlockType::Paragraph } else { unit.kind };
+            self.block(article, kind, unit.because, &parts);
+            self.joins(&unit.lines);
+        }
+        if back > 0 {
+            let end = self.source.lines[last_line].end;
+            self.block(article, BlockType::Continuation, "continued-to", &[(end - back as u32, end)]);
+        }
+    }
+
+    fn joins(&mut self, lines: &[usize]) {
+        for line in &lines[1..] {
+            let clean = self.source.lines[*line].start;
+            // the line's range was just written: it is among the last
+            if let Some(range) =
+                self.ranges.iter().rev().take(lines.len() + 1).find(|range| range[1] == clean)
+            {
+                self.layout.joins.push((range[0], self.why_joined[*line]));
+            }
+        }
+    }
+
+    fn block(&mut self, article: &mut Article, kind: BlockType, because: Because, parts: &[(u32, u32)]) {
+        let text = &mut self.layout.text;
+        if !article.blocks.is_empty() {
+            text.push('\n');
+        }
+        let start = text.len() as u32;
+        for (from, to) in parts {
+            let part = &self.source.text[*from as usize..*to as usize];
+            // part of a block may begin or end with the space that stood beside a mark
+            let trimmed = part.trim_start();
+            let from = from + (part.len() - trimmed.len()) as u32;
+            let trimmed = trimmed.trim_end();
+            if trimmed.is_empty() {
+                continue;
+            }
+            if text.len() as u32 > start && needs_space(text, trimmed) {
+                text.push(' ');
+            }
+            self.ranges.push([text.len() as u32, from, trimmed.len() as u32]);
+            text.push_str(trimmed);
+        }
+        article.blocks.push(Block { kind, start, end: text.len() as u32, because, ..Block::default() });
+    }
+
+    fn finish(mut self) -> Layout {
+        self.layout.runs = runs(&self.layout.text, self.source, &self.ranges);
+        self.layout
+    }
+}
+
+/// Two Latin words that a line end parted; a hyphenated one stays as it is printed.
+fn needs_space(before: &str, after: &str) -> bool {
+    let last = before.chars().next_back().unwrap_or('\n');
+    let first = after.chars().next().unwrap_or('\n');
+    let latin = chars::is_latin;
+    latin(last) && latin(first) || matches!(last, ',' | '.' | ';') && last.is_ascii() && latin(first)
+}
+
+/// Writes each stretch of the text with its place in the input, in UTF-16 code units.
+fn runs(text: &str, source: &Source, ranges: &[[u32; 3]]) -> Vec<[u32; 3]> {
+    let index = Utf16Index::new(text);
+    let mut out: Vec<[u32; 3]> = Vec::with_capacity(source.runs.len());
+    for [to, from, length] in ranges {
+        let (mut clean, end) = (*from, from + length);
+        let mut run = source.runs.partition_point(|run| run.clean <= clean) - 1;
+        while clean < end {
+            let stop = source.runs.get(run + 1).map_or(end, |next| next.clean.min(end));
+            let origin = &source.runs[run];
+            let before = &source.text[origin.clean as usize..clean as usize];
+            let in_source = origin.utf16 + crate::source::utf16_length(before);
+            let (start, stop_at) = (index.utf16(to + clean - from), index.utf16(to + stop - from));
+            match out.last_mut() {
+                Some(last) if last[0] + last[2] == start && last[1] + last[2] == in_source => {
+                    last[2] += stop_at - start
+                }
+                _ => out.push([start, in_source, stop_at - start]),
+            }
+            clean = stop;
+            run += 1;
+        }
+    }
+    out
+}
+
+impl Joins {
+    pub(super) fn push(&mut self, (at, because): (u32, Because)) {
+        self.at.push(at);
+        self.because.push(because);
+    }
+}

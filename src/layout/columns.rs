@@ -1,0 +1,138 @@
+//! How wide the column is, stretch by stretch.
+//!
+//! A line's width is a range: justified setting may squeeze each punctuation mark to half its width.
+//! Widths are counted in half-ems, as a half-width digit is one.
+
+use crate::source::chars::{fold, is_punctuation};
+
+/// Width of a line in half-ems, with all punctuation squeezed and with none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Width {
+    /// All punctuation at half width.
+    pub min: u32,
+    /// All punctuation at full width.
+    pub max: u32,
+}
+
+impl Width {
+    /// Measures a line.
+    pub fn of(text: &str) -> Width {
+        let mut width = Width::default();
+        for c in text.chars() {
+            let folded = fold(c);
+            let wide = if c.is_ascii() { 1 } else { 2 };
+            width.max += wide;
+            width.min += if wide == 2 && (is_punctuation(c) || folded != c) { 1 } else { wide };
+        }
+        width
+    }
+
+    /// Whether the line may fill a column of this width; digits and Latin letters are set a little narrower
+    /// or wider than half an em, so a line with many of them may be off by one.
+    pub fn fills(self, column: u32) -> bool {
+        self.min <= column + 1 && column <= self.max + 1
+    }
+
+    /// How much at least is missing to the column's width.
+    pub fn short_of(self, column: u32) -> u32 {
+        column.saturating_sub(self.max)
+    }
+
+    /// How much at least stands out of the column.
+    pub fn beyond(self, column: u32) -> u32 {
+        self.min.saturating_sub(column)
+    }
+}
+
+/// First lines of paragraphs are set in by two characters.
+pub const FIRST_LINE_INDENT: u32 = 4;
+
+const NARROWEST: u32 = 12;
+const WIDEST: u32 = 96;
+/// The state of text whose lines are not wrapped at all.
+const UNWRAPPED: usize = (WIDEST - NARROWEST + 1) as usize;
+
+const FILLS: u32 = 0;
+const FILLS_INDENTED: u32 = 4;
+const SHORT: u32 = 9;
+const BEYOND: u32 = 60;
+const NOT_WRAPPED: u32 = 6;
+const NEW_WIDTH: u32 = 45;
+/// A line this long was not wrapped by a column.
+const TOO_LONG: u32 = 100;
+
+/// The width of the column each line stands in, in half-ems; `None` where lines are not wrapped.
+///
+/// The cheapest sequence of widths under which most lines fill their column or stop short of it, found by
+/// dynamic programming in one pass; a new width costs as much as five short lines.
+pub fn estimate(widths: &[Width]) -> Vec<Option<u32>> {
+    const STATES: usize = UNWRAPPED + 1;
+    let mut cost = [0u32; STATES];
+    let mut from_best = vec![[0u64; STATES.div_ceil(64)]; widths.len()];
+    let mut best_state = Vec::with_capacity(widths.len());
+    for (i, width) in widths.iter().enumerate() {
+        let best = (0..STATES).min_by_key(|state| cost[*state]).unwrap_or(UNWRAPPED);
+        best_state.push(best as u8);
+        let floor = cost[best];
+        for (state, total) in cost.iter_mut().enumerate() {
+            if *total > floor + NEW_WIDTH {
+                *total = floor + NEW_WIDTH;
+                from_best[i][state / 64] |= 1 << (state % 64);
+            }
+            *total = *total - floor + line_cost(*width, state);
+        }
+    }
+    let mut state = (0..STATES).min_by_key(|state| cost[*state]).unwrap_or(UNWRAPPED);
+    let mut columns = vec![None; widths.len()];
+    for i in (0..widths.len()).rev() {
+        columns[i] = (state != UNWRAPPED).then_some(state as u32 + NARROWEST);
+        if from_best[i][state / 64] >> (state % 64) & 1 == 1 {
+            state = best_state[i] as usize;
+        }
+    }
+    columns
+}
+
+fn line_cost(width: Width, state: usize) -> u32 {
+    if state == UNWRAPPED {
+        return NOT_WRAPPED;
+    }
+    let column = state as u32 + NARROWEST;
+    if width.min > TOO_LONG || width.beyond(column) > 1 {
+        BEYOND
+    } else if width.fills(column) {
+        // among widths that all lines fit, the one that they fit without squeezing
+        FILLS + u32::from(width.max != column)
+    } else if width.fills(column.saturating_sub(FIRST_LINE_INDENT)) {
+        FILLS_INDENTED
+    } else {
+        SHORT
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn columns(text: &str) -> Vec<Option<u32>> {
+        estimate(&text.lines().map(Width::of).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn two_boxes_of_different_width() {
+        let wide = "春风吹过平原上的村庄，田埂边的水渠又\n流动起来。今年村里修了三条新路，通到\n每一户人家的门口，孩子们上学不用再绕\n远路。老人们说，这样的春天多少年没有\n";
+        let narrow = "河边的磨坊停了\n许多年，去年秋\n天又转动起来，\n磨出的面粉卖到\n城里，一袋能多\n卖两块钱，村民\n都说划算，还要\n再修一座磨坊。\n";
+        let found = columns(&(wide.repeat(3) + narrow));
+        assert!(found[..12].iter().all(|column| matches!(column, Some(34..=37))), "{found:?}");
+        assert!(found[13..].iter().all(|column| matches!(column, Some(14..=15))), "{found:?}");
+    }
+
+    #[test]
+    fn a_paragraph_a_line_is_not_wrapped() {
+        let text = "一个很短的标题\n".to_string()
+            + &"这一段有很多很多的字".repeat(14)
+            + "\n短的一段。\n"
+            + &"又是一段".repeat(31);
+        assert!(columns(&text).iter().all(Option::is_none));
+    }
+}

@@ -1,0 +1,306 @@
+//! What can be seen of a line, and the habits of the page that the lines show.
+
+use super::columns::{self, FIRST_LINE_INDENT, Width};
+use super::marks::{self, Direction, Rank};
+use crate::source::chars::{fold, is_closing, is_han, is_opening, is_punctuation, is_sentence_end};
+use crate::source::{Line, Source};
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ending {
+    /// 。！？…, closing brackets and quotation marks after them included.
+    Sentence,
+    /// ：
+    Colon,
+    /// ；
+    Semicolon,
+    /// ，、 and dashes: nothing can end here.
+    Clause,
+    /// A closing quotation mark or bracket with no full stop before it.
+    Closing,
+    /// A character.
+    #[default]
+    Open,
+}
+
+/// What can be seen of a line.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Its width; where the page shows its indents, with the indent.
+    pub width: Width,
+    /// The width of its column in half-ems; `None` where lines are not wrapped.
+    pub column: Option<u32>,
+    /// Whether it is set in, where the page shows its indents.
+    pub indented: bool,
+    /// Whether it is set in so far that it must be centred or set to the right.
+    pub centred: bool,
+    /// Empty lines above, a new sheet counting as one.
+    pub blank_lines: u16,
+    /// How it ends.
+    pub ending: Ending,
+    /// Begins with a mark that cannot begin a block: ，。”）
+    pub cannot_begin: bool,
+    /// Begins with an opening quotation mark, which may hang out of the column.
+    pub begins_with_quote: bool,
+    /// Brackets opened and not closed on the line.
+    pub opens: u8,
+    /// Quotation marks opened and not closed on the line.
+    pub opens_quote: u8,
+    /// Brackets or quotation marks closed and not opened on the line.
+    pub closes: u8,
+    /// Its enumerator.
+    pub rank: Option<Rank>,
+    /// A continuation mark, and whether the line is nothing else.
+    pub continuation: Option<(Direction, bool)>,
+    /// Begins with a dispatch line (本报讯).
+    pub dispatch: bool,
+    /// Ends with a closing dispatch line （新华社北京3月6日电）.
+    pub closing_dispatch: bool,
+    /// Is a byline: with a role word, or names only.
+    pub byline: Option<Byline>,
+    /// Full stops, semicolons and the like inside the line.
+    pub stops_inside: u8,
+    /// Commas inside the line.
+    pub commas_inside: u8,
+    /// Its first and last character, full-width forms folded.
+    pub first: char,
+    /// See `first`.
+    pub last: char,
+    /// A turn of an interview (问：) or a speaker's name.
+    pub turn: bool,
+    /// All of it stands in brackets.
+    pub in_brackets: bool,
+    /// Set letter-spaced to fill its column.
+    pub justified: bool,
+}
+
+/// How sure it is that a line is a byline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Byline {
+    /// It says so: 本报记者 …
+    Role,
+    /// It could be names and nothing else.
+    NamesOnly,
+}
+
+impl Facts {
+    fn of(text: &str, line: &Line) -> Facts {
+        let first = text.chars().next().map_or(' ', fold);
+        let mut facts = Facts {
+            width: Width::of(text),
+            blank_lines: line.blank_lines.max(u16::from(line.new_sheet)),
+            ending: ending(text),
+            cannot_begin: cannot_begin(first),
+            begins_with_quote: matches!(first, '“' | '‘' | '「' | '『' | '《' | '（' | '('),
+            rank: marks::marker(text).map(|marker| marker.rank),
+            dispatch: marks::dispatch(text).is_some(),
+            closing_dispatch: marks::final_dispatch(text).is_some(),
+            continuation: continuation(text),
+            first,
+            last: text.chars().next_back().map_or(' ', fold),
+            turn: is_turn(text),
+            in_brackets: marks::in_brackets(text),
+            justified: line.justified,
+            ..Facts::default()
+        };
+        facts.byline = super::credits::byline(text).map(|credits| {
+            if credits.iter().any(|credit| credit.role.is_some()) { Byline::Role } else { Byline::NamesOnly }
+        });
+        facts.count(text);
+        facts
+    }
+
+    fn count(&mut self, text: &str) {
+        let (mut brackets, mut quotes) = (0i32, 0i32);
+        let mut stops = 0u8;
+        for c in text.chars() {
+            let step = i32::from(is_opening(c)) - i32::from(is_closing(c));
+            let quote = matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』');
+            let depth = if quote { &mut quotes } else { &mut brackets };
+            *depth += step;
+            if *depth < 0 {
+                *depth = 0;
+                self.closes = self.closes.saturating_add(1);
+            }
+            stops = stops.saturating_add(u8::from(matches!(c, '。' | '；' | '！' | '？')));
+            self.commas_inside = self.commas_inside.saturating_add(u8::from(matches!(c, '，' | ',' | '：')));
+        }
+        self.opens = brackets.min(9) as u8;
+        self.opens_quote = quotes.min(9) as u8;
+        self.stops_inside = stops.saturating_sub(u8::from(matches!(self.last, '。' | '；' | '!' | '?')));
+    }
+
+    /// Length in characters, half-width ones counting half.
+    pub fn length(&self) -> u32 {
+        self.width.max.div_ceil(2)
+    }
+}
+
+fn ending(text: &str) -> Ending {
+    let closed = text.trim_end_matches(is_closing);
+    let Some(last) = closed.chars().next_back() else { return Ending::Closing };
+    match last {
+        _ if is_sentence_end(last) => Ending::Sentence,
+        '：' | ':' if closed.len() == text.len() => Ending::Colon,
+        '；' | ';' if closed.len() == text.len() => Ending::Semicolon,
+        '，' | ',' | '、' | '—' | '－' | '-' | '～' | '~' if closed.len() == text.len() => {
+            Ending::Clause
+        }
+        _ if closed.len() < text.len() => Ending::Closing,
+        _ if is_opening(last) => Ending::Clause,
+        _ => Ending::Open,
+    }
+}
+
+fn cannot_begin(c: char) -> bool {
+    is_closing(c)
+        || matches!(
+            c,
+            '，' | '。' | '、' | '；' | '：' | '！' | '？' | ',' | ';' | ':' | '!' | '?' | '%' | '％' | '·'
+        )
+}
+
+fn continuation(text: &str) -> Option<(Direction, bool)> {
+    if let Some(mark) = marks::continuation(text) {
+        return Some((mark.direction, mark.length == text.len()));
+    }
+    marks::final_continuation(text).map(|mark| (mark.direction, false))
+}
+
+/// 问： 记者： 张一：
+fn is_turn(text: &str) -> bool {
+    let Some((speaker, said)) = text.split_once(['：', ':']) else { return false };
+    let length = speaker.chars().count();
+    !said.is_empty()
+        && (1..=4).contains(&length)
+        && speaker.chars().all(|c| is_han(c) || c.is_ascii_uppercase())
+}
+
+/// What the page as a whole does.
+#[derive(Clone, Debug)]
+pub struct Habits {
+    /// The input keeps the indents of the print.
+    pub shows_indents: bool,
+    /// How far first lines are set in within the column's width, in half-ems.
+    pub first_line_indent: u32,
+    /// Blank lines stand between some lines.
+    pub has_gaps: bool,
+    /// How much a blank line speaks for the end of a paragraph, and how much its absence, after a line that
+    /// itself has a blank line above (second) and after one that has not (first), as log odds.
+    pub blank_speaks: [[f32; 2]; 2],
+}
+
+/// Share of lines that must be set in before indents are believed.
+const INDENTED_SHARE: usize = 40;
+
+/// Looks at all lines of a page.
+pub fn observe(source: &Source, lines: &[usize]) -> (Vec<Facts>, Habits) {
+    let mut facts: Vec<Facts> =
+        lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i])).collect();
+    let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
+    let shows_indents = read_indents(&mut facts, &indents);
+    let widths: Vec<Width> = facts.iter().map(|line| line.width).collect();
+    for (line, column) in facts.iter_mut().zip(columns::estimate(&widths)) {
+        line.column = column;
+    }
+    let habits = habits(&facts, shows_indents);
+    (facts, habits)
+}
+
+/// Believes indents if enough lines have one and enough have none, or if lines are not wrapped.
+fn read_indents(facts: &mut [Facts], indents: &[u16]) -> bool {
+    let flush = indents.iter().copied().min().unwrap_or(0);
+    let typical = |indent: u16| (2..=8).contains(&(indent - flush));
+    let set_in = indents.iter().filter(|indent| typical(**indent)).count();
+    let believed = set_in >= 2 && set_in * INDENTED_SHARE >= indents.len();
+    if believed {
+        for (line, indent) in facts.iter_mut().zip(indents) {
+            let indent = u32::from(indent - flush);
+            line.indented = (2..=8).contains(&indent);
+            line.centred = indent > 8;
+            line.width.min += indent;
+            line.width.max += indent;
+        }
+    }
+    believed
+}
+
+fn habits(facts: &[Facts], shows_indents: bool) -> Habits {
+    // [ends or goes on][blank above][blank below]
+    let mut seen = [[[0u32; 2]; 2]; 2];
+    let (mut set_in, mut flush) = (0, 0);
+    for two in facts.windows(2) {
+        let (line, next) = (&two[0], &two[1]);
+        let Some(column) = line.column else { continue };
+        let ends = line.width.short_of(column) >= 4 && line.ending == Ending::Sentence && !next.cannot_begin;
+        let full = line.width.fills(column) || line.width.fills(column.saturating_sub(FIRST_LINE_INDENT));
+        let goes_on = full && matches!(line.ending, Ending::Open | Ending::Clause);
+        if ends || goes_on {
+            seen[usize::from(goes_on)][usize::from(line.blank_lines > 0)]
+                [usize::from(next.blank_lines > 0)] += 1;
+        }
+        if let (true, Some(column)) = (ends, next.column) {
+            let in_flush = next.width.fills(column);
+            let in_set_in = next.width.fills(column.saturating_sub(FIRST_LINE_INDENT));
+            set_in += u32::from(in_set_in && !in_flush);
+            flush += u32::from(in_flush && !in_set_in);
+        }
+    }
+    let mut blank_speaks = [[0.0; 2]; 2];
+    for (above, speaks) in blank_speaks.iter_mut().enumerate() {
+        for (below, log_odds) in speaks.iter_mut().enumerate() {
+            // what is expected of any page, counted as a few lines seen
+            let prior = if below == 1 { (1.2, 0.3) } else { (0.8, 5.7) };
+            let share = |kind: usize, prior: f32, all: f32| {
+                let row = seen[kind][above];
+                (row[below] as f32 + prior) / ((row[0] + row[1]) as f32 + all)
+            };
+            *log_odds = (ln(share(0, prior.0, 2.0)) - ln(share(1, prior.1, 6.0))).clamp(-3.0, 4.0);
+        }
+    }
+    let has_gaps = facts.iter().skip(1).filter(|line| line.blank_lines > 0).count() * 50 >= facts.len();
+    let first_line_indent = if shows_indents || set_in < flush { 0 } else { FIRST_LINE_INDENT };
+    Habits { shows_indents, first_line_indent, has_gaps, blank_speaks }
+}
+
+/// Natural logarithm from additions and multiplications only, so that it is the same on every platform; good
+/// to three digits, which is more than the counts are.
+fn ln(x: f32) -> f32 {
+    let bits = x.to_bits();
+    let exponent = (bits >> 23) as i32 - 127;
+    let m = f32::from_bits(bits & 0x7f_ffff | 0x3f80_0000);
+    let log2 = -2.153_620_7 + m * (3.047_884_2 + m * (-1.051_875 + m * 0.158_248_7));
+    (exponent as f32 + log2) * std::f32::consts::LN_2
+}
+
+/// Whether a character is no more than punctuation or space, for asking about whole lines.
+pub fn is_mark(c: char) -> bool {
+    is_punctuation(c) || c.is_whitespace()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings() {
+        for (text, expected) in [
+            ("完成任务。", Ending::Sentence),
+            ("“好。”", Ending::Sentence),
+            ("（新华社北京3月6日电）", Ending::Closing),
+            ("主要任务是：", Ending::Colon),
+            ("全面建成", Ending::Open),
+            ("丁、", Ending::Clause),
+            ("“十三五”", Ending::Closing),
+        ] {
+            assert_eq!(ending(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_logarithm_is_good_enough() {
+        for x in [0.01f32, 0.3, 0.5, 1.0, 2.0, 17.0] {
+            assert!((ln(x) - x.ln()).abs() < 0.003, "{x}: {} {}", ln(x), x.ln());
+        }
+    }
+}

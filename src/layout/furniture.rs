@@ -1,0 +1,171 @@
+//! What stands on a page and belongs to no article: page heads, folios, imprint and production credits.
+
+use super::marks;
+use crate::source::chars::{fold, is_punctuation};
+
+/// A line that belongs to the page rather than to an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Furniture {
+    /// The head of a newspaper page: date, weekday, page number. A new page begins here.
+    PageHead {
+        /// The page's number, if the line gives it.
+        page: Option<u32>,
+    },
+    /// A page number alone.
+    Folio,
+    /// 责任编辑, 美编, 校对 …
+    Production,
+    /// Postal code, registration number, telephone of the paper …
+    Imprint,
+}
+
+impl Furniture {
+    /// The rule's name.
+    pub fn because(self) -> &'static str {
+        match self {
+            Furniture::PageHead { .. } => "page-head",
+            Furniture::Folio => "folio",
+            Furniture::Production => "production-credits",
+            Furniture::Imprint => "imprint",
+        }
+    }
+}
+
+const PRODUCTION: &[&str] = &[
+    "责任编辑",
+    "责编",
+    "本版责编",
+    "本版编辑",
+    "本期编辑",
+    "版式设计",
+    "版式",
+    "美术编辑",
+    "美编",
+    "校对",
+    "本版校对",
+    "组版",
+    "值班编委",
+    "值班主任",
+    "值班总编",
+    "值班副总编",
+    "一版编辑",
+    "图编",
+    "视觉设计",
+    "本版统筹",
+    "编审",
+    "审读",
+    "主编",
+    "执行主编",
+    "本版主编",
+    "编辑",
+];
+
+const IMPRINT: &[&str] = &[
+    "国内统一连续出版物号",
+    "国内统一刊号",
+    "邮发代号",
+    "广告经营许可证",
+    "新闻热线",
+    "报社地址",
+    "社址",
+    "邮政编码",
+    "印刷厂",
+    "零售价",
+    "每份售价",
+    "发行热线",
+    "广告热线",
+    "订阅热线",
+    "国外代号",
+    "国际标准刊号",
+    "总编辑",
+    "今日零售",
+    "投稿邮箱",
+];
+
+const WEEKDAYS: &[&str] = &["星期", "礼拜", "周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+
+/// Longest line that can be a page head, in characters.
+const PAGE_HEAD: usize = 60;
+
+/// What a line is on the page, if it belongs to no article.
+pub fn furniture(line: &str) -> Option<Furniture> {
+    if line.len() > PAGE_HEAD * 4 || line.chars().count() > PAGE_HEAD || line.contains(['。', '！', '？'])
+    {
+        return None;
+    }
+    if is_folio(line) {
+        return Some(Furniture::Folio);
+    }
+    let divided = |word: &str| {
+        line[word.len()..].starts_with(['：', ':', '/', '／', ' ', '\u{3000}', '|', '｜', '□', '■'])
+    };
+    if PRODUCTION.iter().any(|word| line.starts_with(word) && divided(word)) && !line.contains(['，', '；'])
+    {
+        return Some(Furniture::Production);
+    }
+    if IMPRINT.iter().any(|word| line.starts_with(word))
+        && line.chars().any(|c| fold(c).is_ascii_digit() || c == '：')
+    {
+        return Some(Furniture::Imprint);
+    }
+    page_head(line)
+}
+
+/// 3 — 3 — ·3· 第3版 03版
+fn is_folio(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| is_punctuation(c) || c == ' ' || c == '\u{b7}');
+    let bare = bare.strip_prefix('第').unwrap_or(bare);
+    let bare = bare.strip_suffix(['版', '页']).unwrap_or(bare).trim();
+    let bare = bare.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or(bare);
+    !bare.is_empty() && bare.chars().count() <= 3 && bare.chars().all(|c| fold(c).is_ascii_digit())
+}
+
+/// 2020年3月7日 星期六 第3版 要闻
+fn page_head(line: &str) -> Option<Furniture> {
+    let has_date = line.match_indices('年').any(|(at, _)| {
+        let from = line[..at].char_indices().rev().take(4).last().map_or(0, |(at, _)| at);
+        matches!(marks::calendar_day(&line[from..]), Some(((Some(_), _, _), _)))
+    });
+    let has_weekday = WEEKDAYS.iter().any(|day| line.contains(day));
+    let page = page_number(line);
+    let clauses = line.matches(['，', '；', '、']).count();
+    let is_head = has_date && (has_weekday || page.is_some()) && clauses == 0;
+    is_head.then_some(Furniture::PageHead { page })
+}
+
+/// 第3版, 03版, A2版, 第三版
+fn page_number(line: &str) -> Option<u32> {
+    let at = line.find("版")?;
+    let digits: String =
+        line[..at].trim_end().chars().rev().take_while(|c| fold(*c).is_ascii_digit()).collect();
+    if !digits.is_empty() && digits.len() <= 9 {
+        return digits.chars().rev().map(fold).collect::<String>().parse().ok();
+    }
+    let start = line[..at].rfind('第')?;
+    marks::continuation(&format!("（上接{}版）", &line[start..at])).map(|mark| mark.page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_belong_to_the_page() {
+        for (line, expected) in [
+            ("2020年3月7日 星期六 第3版 要闻", Some(Furniture::PageHead { page: Some(3) })),
+            ("03版 2020年3月7日", Some(Furniture::PageHead { page: Some(3) })),
+            ("云州日报 2026年5月1日 星期五", Some(Furniture::PageHead { page: None })),
+            ("要闻 第十二版 2026年5月1日 星期五", Some(Furniture::PageHead { page: Some(12) })),
+            ("— 3 —", Some(Furniture::Folio)),
+            ("第3版", Some(Furniture::Folio)),
+            ("责任编辑：林一帆 美编：周晓", Some(Furniture::Production)),
+            ("新闻热线：021-5555555", Some(Furniture::Imprint)),
+            ("2026年工作安排", None),
+            ("（2020年3月6日）", None),
+            ("编辑部里的一天", None),
+            ("2020年3月6日，星期五，会议召开", None),
+        ] {
+            assert_eq!(furniture(line), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! What the head of an article says: kicker, main line, sub-headline, authors, dateline, kind.
+
+use super::credits;
+use super::marks::{self, Rank};
+use crate::page::{Article, ArticleKind, Author, Block, BlockType, Dateline, Headline};
+use crate::source::chars::is_closing;
+
+/// Fills in what the blocks of an article say about it.
+pub fn describe(article: &mut Article, text: &str) {
+    let of = |block: &Block| &text[block.start as usize..block.end as usize];
+    classify_blocks(&mut article.blocks, text);
+    let lines: Vec<&str> =
+        article.blocks.iter().filter(|block| block.kind == BlockType::Headline).map(of).collect();
+    article.headline = (!lines.is_empty()).then(|| headline(&lines));
+    for block in article.blocks.iter().filter(|block| block.kind == BlockType::Byline) {
+        article.authors.extend(credits::byline(of(block)).unwrap_or_default());
+    }
+    read_dateline(article, text);
+    article.authors.dedup();
+    article.kind = kind(article, text);
+}
+
+/// Paragraphs that are more than running text by their own words.
+fn classify_blocks(blocks: &mut [Block], text: &str) {
+    let last = blocks.iter().rposition(|block| block.kind == BlockType::Paragraph);
+    let first = blocks.iter().position(|block| block.kind == BlockType::Paragraph);
+    for (at, block) in blocks.iter_mut().enumerate() {
+        if block.kind != BlockType::Paragraph {
+            continue;
+        }
+        let words = &text[block.start as usize..block.end as usize];
+        if Some(at) == first && is_salutation(words) {
+            (block.kind, block.because) = (BlockType::Salutation, "salutation");
+        } else if marks::final_dispatch(words).is_some_and(|(start, _)| start == 0) {
+            (block.kind, block.because) = (BlockType::Dateline, "closing-dispatch");
+        } else if is_caption(words) {
+            (block.kind, block.because) = (BlockType::Caption, "caption");
+        } else if Some(at) == last && at > 0 && is_signature(words) {
+            (block.kind, block.because) = (BlockType::Signature, "signature");
+        }
+    }
+}
+
+/// 同志们： 各位代表：
+fn is_salutation(words: &str) -> bool {
+    const ADDRESSED: &[&str] = &[
+        "同志们",
+        "代表",
+        "委员",
+        "朋友",
+        "女士",
+        "先生",
+        "同胞",
+        "来宾",
+        "同学",
+        "编辑",
+        "读者",
+        "阁下",
+        "主席",
+        "乡亲",
+    ];
+    words.ends_with(['：', ':', '！', '!'])
+        && words.chars().count() <= 40
+        && ADDRESSED.iter().any(|word| words.contains(word))
+        && !words.contains(['。', '；'])
+        && words
+            .trim_end_matches(['：', ':', '！', '!'])
+            .ends_with(|c: char| "们表员友士生胞宾学辑者下席亲".contains(c))
+}
+
+const CAPTION_STARTS: &[&str] =
+    &["图为", "上图", "下图", "左图", "右图", "图①", "图一", "图1", "题图", "（图为"];
+const CAPTION_ENDS: &[&str] =
+    &["摄", "供图", "摄影报道", "制图", "（资料图片）", "（资料照片）", "影像中国", "制表"];
+/// Longest caption, in characters.
+const CAPTION: usize = 160;
+
+fn is_caption(words: &str) -> bool {
+    if words.chars().count() > CAPTION {
+        return false;
+    }
+    let bare = words.trim_end_matches(|c: char| is_closing(c) || c == '。' || c == ' ');
+    let has_credit = CAPTION_ENDS.iter().any(|end| bare.ends_with(end) || words.ends_with(end));
+    CAPTION_STARTS.iter().any(|start| words.starts_with(start)) && (has_credit || words.chars().count() <= 60)
+        || has_credit && (bare.len() > 6 || credits::byline(words).is_some())
+}
+
+/// 某某省人民政府 / 2026年1月20日 / （作者为…）
+fn is_signature(words: &str) -> bool {
+    let date_only =
+        marks::calendar_day(words).is_some_and(|((year, ..), rest)| year.is_some() && rest.is_empty());
+    let about_author = marks::in_brackets(words)
+        && ["作者", "本文", "执笔", "整理"].iter().any(|word| words[3.min(words.len())..].starts_with(word));
+    date_only || about_author
+}
+
+/// A first line much shorter than the main line, or ending in a reporting verb, leads to it.
+const KICKER_ENDS: &[&str] = &[
+    "强调",
+    "指出",
+    "要求",
+    "表示",
+    "时说",
+    "时强调",
+    "召开",
+    "举行",
+    "会议",
+    "讲话",
+    "之际",
+    "关注",
+    "观察",
+    "系列报道",
+    "述评",
+    "纪实",
+];
+
+fn headline(lines: &[&str]) -> Headline {
+    let length = |line: &str| line.chars().count();
+    let is_sub = |line: &str| {
+        matches!(marks::marker(line), Some(marker) if marker.rank == Rank::Dash) || marks::in_brackets(line)
+    };
+    let mut found = Headline::default();
+    let subs = lines.iter().rev().take_while(|line| is_sub(line)).count().min(lines.len().saturating_sub(1));
+    let (top, sub) = lines.split_at(lines.len() - subs);
+    found.sub = sub.iter().map(|line| line.to_string()).collect();
+    let mut kickers = 0;
+    while kickers + 1 < top.len() {
+        let (line, next) = (top[kickers], top[kickers + 1]);
+        let leads = line.ends_with(['：', ':']) || KICKER_ENDS.iter().any(|end| line.ends_with(end));
+        let pair = length(line).abs_diff(length(next)) <= 2;
+        let names_a_column = marks::in_brackets(line) || line.contains(['·', '|', '｜', '▪']);
+        if !(leads && !pair
+            || leads && line.ends_with(['：', ':'])
+            || names_a_column
+            || kickers == 0 && top.len() == 2 && length(line) + 4 <= length(next) && length(line) <= 10)
+        {
+            break;
+        }
+        kickers += 1;
+    }
+    let (kicker, main) = top.split_at(kickers);
+    found.kicker = kicker.iter().map(|line| line.to_string()).collect();
+    found.main = main.iter().map(|line| line.to_string()).collect();
+    // three lines of which the last is much longer than the main line: an explanation below it
+    if found.sub.is_empty() && found.main.len() >= 2 {
+        let last = found.main.len() - 1;
+        if length(&found.main[last]) > length(&found.main[last - 1]) + 8
+            && last > 0
+            && found.kicker.is_empty()
+        {
+            found.sub = found.main.split_off(last);
+        }
+    }
+    found
+}
+
+/// The dispatch line and the reporters named after it: `本报讯（记者 林一帆）`, `新华社北京3月6日电（记者周晓）`.
+fn read_dateline(article: &mut Article, text: &str) {
+    let mut found = None;
+    for block in &article.blocks {
+        let words = &text[block.start as usize..block.end as usize];
+        match block.kind {
+            BlockType::Paragraph | BlockType::Dateline | BlockType::Caption => {}
+            _ => continue,
+        }
+        if found.is_none() {
+            if let Some(dispatch) = marks::dispatch(words) {
+                article.authors.extend(reporters(words[dispatch.length..].trim_start()));
+                found = Some(dispatch);
+                continue;
+            }
+            if let Some(authors) = leading_reporters(words) {
+                article.authors.extend(authors);
+            }
+        }
+        if let Some((_, dispatch)) = marks::final_dispatch(words) {
+            found = found.or(Some(dispatch));
+        }
+    }
+    if let Some(dispatch) = found {
+        // 本报讯 names no place and no day: it is a start mark, not yet a dateline
+        let date = dispatch
+            .date
+            .and_then(|(year, month, day)| year.map(|year| format!("{year:04}-{month:02}-{day:02}")));
+        article.dateline = Some(Dateline { agency: Some(dispatch.agency), place: dispatch.place, date });
+    }
+}
+
+/// （记者 林一帆 通讯员 周晓） right after a dispatch line; also without brackets: 记者林一帆报道
+fn reporters(words: &str) -> Vec<Author> {
+    let Some(inner) = words.strip_prefix(['（', '(']) else { return leading_unbracketed(words) };
+    let Some(end) = inner.find(['）', ')']) else { return Vec::new() };
+    let inner = &inner[..end];
+    inner
+        .split(['，', ',', '；'])
+        .flat_map(|part| credits::byline(part).unwrap_or_default())
+        .filter(|author| author.role.is_some())
+        .collect()
+}
+
+fn leading_unbracketed(words: &str) -> Vec<Author> {
+    let Some(end) = words.find("报道") else { return Vec::new() };
+    if end > 60 || !words.starts_with("记者") {
+        return Vec::new();
+    }
+    credits::byline(&words[..end]).unwrap_or_default()
+}
+
+/// （记者 林一帆） at the start of a paragraph.
+fn leading_reporters(words: &str) -> Option<Vec<Author>> {
+    words.starts_with(['（', '(']).then(|| reporters(words)).filter(|authors| !authors.is_empty())
+}
+
+const COMMENT_WORDS: &[&str] =
+    &["评论员", "社论", "短评", "时评", "快评", "论坛", "随笔", "杂谈", "人民时评", "今日谈", "述评"];
+const NOTICE_WORDS: &[&str] =
+    &["公告", "启事", "通知", "声明", "公示", "名单", "通告", "招聘", "更正", "致歉"];
+
+fn kind(article: &Article, text: &str) -> ArticleKind {
+    let all = article.headline.iter().flat_map(|h| h.kicker.iter().chain(&h.main).chain(&h.sub));
+    let head: String = all.map(String::as_str).collect::<Vec<_>>().join("\n");
+    let body = |kind| article.blocks.iter().filter(move |block| block.kind == kind);
+    if body(BlockType::Salutation).next().is_some()
+        || head.lines().any(|line| line.ends_with("讲话") || line.ends_with("致辞") || line.ends_with("演讲"))
+    {
+        return ArticleKind::Speech;
+    }
+    let comment = |words: &str| COMMENT_WORDS.iter().any(|word| words.contains(word));
+    if comment(&head)
+        || article
+            .authors
+            .iter()
+            .any(|author| comment(&author.name) || author.role.as_deref().is_some_and(comment))
+    {
+        return ArticleKind::Commentary;
+    }
+    if head.lines().any(|line| NOTICE_WORDS.iter().any(|word| line.ends_with(word))) {
+        return ArticleKind::Notice;
+    }
+    let paragraphs = body(BlockType::Paragraph).count();
+    if paragraphs == 0 && body(BlockType::Caption).next().is_some() {
+        return ArticleKind::Caption;
+    }
+    let reported = article.dateline.is_some()
+        || article.continued_from.is_some()
+        || article.authors.iter().any(|author| {
+            author.role.as_deref().is_some_and(|role| role.contains("记者") || role.contains("通讯员"))
+        });
+    let long = body(BlockType::Paragraph)
+        .any(|block| text[block.start as usize..block.end as usize].chars().count() >= 40);
+    if reported || article.headline.is_some() && long { ArticleKind::Report } else { ArticleKind::Other }
+}
