@@ -2,7 +2,7 @@
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
 use super::marks::{self, Direction, Rank};
-use crate::source::chars::{fold, is_closing, is_han, is_opening, is_punctuation, is_sentence_end};
+use crate::source::chars::{fold, is_closing, is_han, is_opening, is_sentence_end};
 use crate::source::{Line, Source};
 
 /// How a line ends.
@@ -38,6 +38,9 @@ pub struct Facts {
     pub blank_lines: u16,
     /// How it ends.
     pub ending: Ending,
+    /// Width of its shortest beginning that setting does not part, in half-ems: a number, a Latin word, a
+    /// character with the marks that must follow it.
+    pub head: u32,
     /// Begins with a mark that cannot begin a block: ，。”）
     pub cannot_begin: bool,
     /// Begins with an opening quotation mark, which may hang out of the column.
@@ -90,6 +93,7 @@ impl Facts {
             width: Width::of(text),
             blank_lines: line.blank_lines.max(u16::from(line.new_sheet)),
             ending: ending(text),
+            head: unbreakable_head(text),
             cannot_begin: cannot_begin(first),
             begins_with_quote: matches!(first, '“' | '‘' | '「' | '『' | '《' | '（' | '('),
             rank: marks::marker(text).map(|marker| marker.rank),
@@ -130,10 +134,34 @@ impl Facts {
         self.stops_inside = stops.saturating_sub(u8::from(matches!(self.last, '。' | '；' | '!' | '?')));
     }
 
+    /// How much is missing to a column's width in half-ems; nothing, if what begins the next line did not fit.
+    pub fn short_of(&self, column: u32, next: &Facts) -> u32 {
+        let missing = self.width.short_of(column);
+        if missing <= next.head { missing.saturating_sub(next.head.max(2) - 1).min(1) } else { missing }
+    }
+
     /// Length in characters, half-width ones counting half.
     pub fn length(&self) -> u32 {
         self.width.max.div_ceil(2)
     }
+}
+
+/// A line may stop short of its column when what comes next could not be parted.
+fn unbreakable_head(text: &str) -> u32 {
+    let mut width = 0;
+    let mut complete = false;
+    let mut in_run = false;
+    for c in text.chars().take(24) {
+        let western = c.is_ascii_alphanumeric()
+            || matches!(c, '.' | '%' | '+' | '-' | '@' | '/' | '~' | '％' | '°' | '℃');
+        if complete && !(in_run && western) && !cannot_begin(c) {
+            break;
+        }
+        width += if c.is_ascii() { 1 } else { 2 };
+        in_run = western;
+        complete = !is_opening(c);
+    }
+    width
 }
 
 fn ending(text: &str) -> Ending {
@@ -232,7 +260,7 @@ fn habits(facts: &[Facts], shows_indents: bool) -> Habits {
     for two in facts.windows(2) {
         let (line, next) = (&two[0], &two[1]);
         let Some(column) = line.column else { continue };
-        let ends = line.width.short_of(column) >= 4 && line.ending == Ending::Sentence && !next.cannot_begin;
+        let ends = line.short_of(column, next) >= 4 && line.ending == Ending::Sentence && !next.cannot_begin;
         let full = line.width.fills(column) || line.width.fills(column.saturating_sub(FIRST_LINE_INDENT));
         let goes_on = full && matches!(line.ending, Ending::Open | Ending::Clause);
         if ends || goes_on {
@@ -271,11 +299,6 @@ fn ln(x: f32) -> f32 {
     let m = f32::from_bits(bits & 0x7f_ffff | 0x3f80_0000);
     let log2 = -2.153_620_7 + m * (3.047_884_2 + m * (-1.051_875 + m * 0.158_248_7));
     (exponent as f32 + log2) * std::f32::consts::LN_2
-}
-
-/// Whether a character is no more than punctuation or space, for asking about whole lines.
-pub fn is_mark(c: char) -> bool {
-    is_punctuation(c) || c.is_whitespace()
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ use crate::page::{Article, Because};
 use crate::source::Source;
 use crate::source::chars::is_han;
 use cohesion::Cohesion;
+use facts::{Facts, Habits};
 use furniture::Furniture;
 use serde::Serialize;
 
@@ -56,18 +57,7 @@ pub fn rebuild(source: &Source, lexicon: &Lexicon) -> Layout {
     }
     let (facts, habits) = facts::observe(source, &lines);
     let cohesion = Cohesion::of(source, &lines);
-    let word_across = |i: usize| {
-        let line = |i: usize| source.line(&source.lines[lines[i]]);
-        lexicon_joins(lexicon, line(i), line(i + 1))
-    };
-    let page = roles::Page {
-        facts: &facts,
-        habits: &habits,
-        cohesion: &cohesion,
-        word_across: &word_across,
-        told: &[],
-    };
-    let reading = roles::read(&page);
+    let reading = decide(source, lexicon, &lines, &facts, &habits, &cohesion);
     let why = why::begins(&facts, &habits, &reading.roles);
     let why_joined = why::joins(&facts, &reading.roles, &lines, source.lines.len());
     let sheets = sheets(&lines, &furniture);
@@ -75,6 +65,50 @@ pub fn rebuild(source: &Source, lexicon: &Lexicon) -> Layout {
     let pieces = continuations::join(pieces, source, &furniture);
     let pieces = pieces::with_furniture(pieces, &furniture);
     build::build(source, &pieces, &why_joined)
+}
+
+fn decide(
+    source: &Source,
+    lexicon: &Lexicon,
+    lines: &[usize],
+    facts: &[Facts],
+    habits: &Habits,
+    cohesion: &Cohesion,
+) -> roles::Reading {
+    let line = |i: usize| source.line(&source.lines[lines[i]]);
+    let word_across = |i: usize| lexicon_joins(lexicon, line(i), line(i + 1));
+    roles::read(&roles::Page { facts, habits, cohesion, word_across: &word_across, told: &[] })
+}
+
+/// What each line was taken for and what was seen of it, a line a line: for those who mend the rules.
+pub fn trace(source: &Source, lexicon: &Lexicon) -> String {
+    let (lines, _) = set_furniture_aside(source);
+    if lines.is_empty() {
+        return String::new();
+    }
+    let (facts, habits) = facts::observe(source, &lines);
+    let cohesion = Cohesion::of(source, &lines);
+    let reading = decide(source, lexicon, &lines, &facts, &habits, &cohesion);
+    let mut out = format!("{:?} {habits:?}\n", reading.order);
+    for (k, role) in reading.roles.iter().enumerate() {
+        let line = &facts[k];
+        let shared = cohesion.shared(k, k + 1);
+        out += &format!(
+            "{}{:>4} {:<12} {:>3}-{:<3}/{:<4} {:<8} {:>5.1} {:.2} {:.2} {}\n",
+            "\n".repeat(line.blank_lines.min(1).into()),
+            lines[k],
+            format!("{role:?}"),
+            line.width.min,
+            line.width.max,
+            line.column.map_or("-".into(), |column| column.to_string()),
+            format!("{:?}", line.ending),
+            cohesion.change_at(k),
+            shared.0,
+            shared.1,
+            source.line(&source.lines[lines[k]]),
+        );
+    }
+    out
 }
 
 /// Lines of articles, and lines that belong to the page.

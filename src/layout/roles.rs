@@ -406,7 +406,7 @@ impl Scorer<'_> {
         let follower = &self.page.facts[i + 1];
         let in_body = matches!(part, Start | Continuation | Lead);
         match (part, next) {
-            (Start | Continuation | Lead, Continuation) => self.goes_on(line, part, between),
+            (Start | Continuation | Lead, Continuation) => self.goes_on(line, follower, part, between),
             (_, Continuation) => match part {
                 // a piece from another page may begin within a sentence
                 From => -0.5,
@@ -416,7 +416,9 @@ impl Scorer<'_> {
                 self.heading_goes_on(line, follower, part, between)
             }
             (_, HeadingContinuation) => NEVER,
-            _ if in_body => self.block_ends(line, part, between) + self.after_body(line, next, between),
+            _ if in_body => {
+                self.block_ends(line, follower, part, between) + self.after_body(line, next, between)
+            }
             (Title, _) => self.after_title(follower, next, between),
             (Heading | HeadingContinuation, _) => {
                 self.block_break(between) + self.after_heading(line, next, between)
@@ -444,12 +446,12 @@ impl Scorer<'_> {
         }
     }
 
-    fn goes_on(&self, line: &Facts, part: Role, between: &Between) -> f32 {
+    fn goes_on(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
         let mut score = between.join / 2.0;
         if line.ending == Ending::Sentence {
             score -= 0.5;
         }
-        score -= match self.missing(line, part) {
+        score -= match self.missing(line, next, part) {
             None => 6.0,
             Some(0) => 0.0,
             Some(1) => 0.3,
@@ -467,13 +469,13 @@ impl Scorer<'_> {
     }
 
     /// How much is missing to the full column, in half-ems; `None` where lines are not wrapped.
-    fn missing(&self, line: &Facts, part: Role) -> Option<u32> {
+    fn missing(&self, line: &Facts, next: &Facts, part: Role) -> Option<u32> {
         let indent = if part == Continuation { 0 } else { self.page.habits.first_line_indent };
-        line.column.map(|column| line.width.short_of(column.saturating_sub(indent)))
+        line.column.map(|column| line.short_of(column.saturating_sub(indent), next))
     }
 
     /// Whether a block of running text ends with this line.
-    fn block_ends(&self, line: &Facts, part: Role, between: &Between) -> f32 {
+    fn block_ends(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
         let mut score = -between.join / 2.0;
         let finished = line.closing_dispatch || matches!(line.continuation, Some((Direction::To, _)));
         score += match line.ending {
@@ -487,7 +489,7 @@ impl Scorer<'_> {
         };
         score -= if line.opens > 0 { 4.0 } else { 0.0 } + if line.opens_quote > 0 { 1.0 } else { 0.0 };
         score
-            + match self.missing(line, part) {
+            + match self.missing(line, next, part) {
                 None => 4.0,
                 Some(0) => -0.6,
                 Some(1) => 0.3,
@@ -575,7 +577,7 @@ impl Scorer<'_> {
     }
 
     fn heading_goes_on(&self, line: &Facts, follower: &Facts, part: Role, between: &Between) -> f32 {
-        let full = match self.missing(line, if part == Heading { Start } else { Continuation }) {
+        let full = match self.missing(line, follower, if part == Heading { Start } else { Continuation }) {
             Some(0..=1) => 0.5,
             Some(2) => -1.0,
             _ => return NEVER,

@@ -36,7 +36,7 @@ fn paragraph(facts: &[Facts], habits: &Habits, k: usize) -> Because {
         "enumerator"
     } else if before.column.is_none() {
         "line-not-wrapped"
-    } else if before.column.is_some_and(|column| before.width.short_of(column) >= 3) {
+    } else if before.column.is_some_and(|column| before.short_of(column, line) >= 3) {
         "line-above-short"
     } else if line.dispatch {
         "dispatch-line"
