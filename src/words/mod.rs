@@ -1,63 +1,124 @@
 //! Segmentation, tags and sentences.
 
+mod numerals;
 mod sentences;
+mod shapes;
 
 use crate::lexicon::Lexicon;
 use crate::page::Tokens;
 use crate::source::chars;
 pub use sentences::sentences;
 
+/// A word or mark, bytes of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    pub start: u32,
+    pub end: u32,
+    pub tag: &'static str,
+}
+
 /// Cuts a text into words and punctuation marks and tags each. White space is left between tokens.
 pub fn tokens(text: &str, lexicon: &Lexicon) -> Tokens {
-    let mut tokens = Tokens::default();
-    each_word(text, lexicon, |start, end, tag| {
-        if !text[start..end].trim().is_empty() {
-            tokens.start.push(start as u32);
-            tokens.end.push(end as u32);
-            tokens.tag.push(tag);
-        }
-    });
-    tokens
+    let words = read(text, lexicon);
+    Tokens {
+        start: words.iter().map(|token| token.start).collect(),
+        end: words.iter().map(|token| token.end).collect(),
+        tag: words.iter().map(|token| token.tag).collect(),
+    }
 }
 
 /// Cuts a text into words, punctuation and white space: the pieces, joined, are the text. Gives where each
 /// piece ends, in bytes.
 pub fn segment(text: &str, lexicon: &Lexicon) -> Vec<u32> {
-    let mut ends = Vec::with_capacity(text.len() / 4);
-    each_word(text, lexicon, |_, end, _| ends.push(end as u32));
+    let words = read(text, lexicon);
+    let mut ends = Vec::with_capacity(words.len() + words.len() / 8);
+    let mut at = 0;
+    for token in words {
+        if token.start > at {
+            ends.push(token.start);
+        }
+        ends.push(token.end);
+        at = token.end;
+    }
+    if (at as usize) < text.len() {
+        ends.push(text.len() as u32);
+    }
     ends
 }
 
-fn each_word(text: &str, lexicon: &Lexicon, mut word: impl FnMut(usize, usize, &'static str)) {
-    for tag in lexicon.jieba().tag(text, false) {
-        let mut at = tag.byte_start;
-        let Some(reading) = lexicon.reading(tag.tag) else {
-            word(at, tag.byte_end, shape_tag(tag.word));
-            continue;
-        };
-        for (length, tag) in &reading.parts {
-            let end = at + text[at..].chars().take(usize::from(*length)).map(char::len_utf8).sum::<usize>();
-            word(at, end, tag);
+/// The words and marks of a text.
+fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let last = tokens.last().filter(|token| token.end as usize == at);
+        if chars::is_han(c) {
+            let end = han_end(text, at);
+            cut(text, at, end, lexicon, &mut tokens);
+            at = end;
+        } else if chars::is_space(c) || chars::is_line_break(c) || chars::is_invisible(c) {
+            at += c.len_utf8();
+        } else {
+            let after =
+                last.map_or(shapes::After::Other, |t| shapes::after(&text[t.start as usize..at], t.tag));
+            let (end, tag) = shapes::word_at(text, at, after)
+                .unwrap_or_else(|| (shapes::mark(text, at), shapes::other_tag(c)));
+            let end = mixed_word(text, at, end, lexicon).unwrap_or(end);
+            let mut start = at as u32;
+            if tag == "m" && last.is_some_and(|t| &text[t.start as usize..at] == "第") {
+                start = tokens.pop().map_or(start, |token| token.start);
+            }
+            tokens.push(Token { start, end: end as u32, tag });
             at = end;
         }
-        word(at, tag.byte_end, reading.tag);
     }
+    tokens
 }
 
-/// The tag that the characters give to a string that is no word of the lexicon; `x` for what is no word.
-fn shape_tag(word: &str) -> &'static str {
-    let first = word.chars().next().unwrap_or(' ');
-    if word.chars().all(|c| chars::is_punctuation(c) || chars::is_space(c)) {
-        "w"
-    } else if word.chars().any(chars::is_digit)
-        && word.chars().all(|c| !chars::is_han(c) && !chars::is_latin(c))
+/// The end of a run of Han characters; 第 before digits stands alone.
+fn han_end(text: &str, at: usize) -> usize {
+    text[at..].find(|c| !chars::is_han(c)).map_or(text.len(), |length| at + length)
+}
+
+/// 4S店, T恤, AA制: the end of a word of the lexicon that goes on in Han characters.
+fn mixed_word(text: &str, start: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
+    if end - start > 24
+        || !text[start..].chars().next().is_some_and(|c| chars::is_latin(c) || chars::is_digit(c))
     {
-        "m"
-    } else if chars::is_latin(first) {
-        "nx"
-    } else if chars::is_han(first) {
-        "n"
-    } else {
-        "x"
+        return None;
     }
+    let mut word: String = text[start..end].chars().map(chars::fold).collect();
+    let mut longest = None;
+    for (at, c) in text[end..].char_indices().take(3).take_while(|(_, c)| chars::is_han(*c)) {
+        word.push(c);
+        if lexicon.has_word(&word) {
+            longest = Some(end + at + c.len_utf8());
+        }
+    }
+    longest
+}
+
+/// Cuts a run of Han characters by the dictionary.
+fn cut(text: &str, start: usize, end: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let from = tokens.len();
+    for word in lexicon.jieba().tag(&text[start..end], false) {
+        let mut at = start + word.byte_start;
+        let mut push = |end: usize, tag| {
+            tokens.push(Token { start: at as u32, end: end as u32, tag });
+            at = end;
+        };
+        let Some(reading) = lexicon.reading(word.tag) else {
+            push(start + word.byte_end, "n");
+            continue;
+        };
+        let mut chars =
+            word.word.char_indices().map(|(offset, c)| start + word.byte_start + offset + c.len_utf8());
+        for (length, tag) in &reading.parts {
+            if let Some(end) = chars.nth(usize::from(*length).saturating_sub(1)) {
+                push(end, tag);
+            }
+        }
+        push(start + word.byte_end, reading.tag);
+    }
+    numerals::join(text, tokens, from);
 }

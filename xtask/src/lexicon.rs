@@ -1,10 +1,13 @@
 //! Compiles the word lists into the one file that the engine loads.
 
 mod places;
+mod splits;
 
 use anyhow::{Context, Result};
 use banmian::lexicon::format::{self, Entry};
 use cargo_metadata::MetadataCommand;
+use splits::Splits;
+use std::collections::HashMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -18,11 +21,21 @@ pub fn build() -> Result<()> {
     let manifest = &jieba.context("jieba-rs is a dependency")?.manifest_path;
     let dictionary = manifest.with_file_name("src").join("data/dict.txt");
     let dictionary = fs::read_to_string(&dictionary).with_context(|| format!("reading {dictionary}"))?;
-    let words: Vec<Entry> = dictionary.lines().filter_map(entry).collect();
+    let words: HashMap<&str, (u32, &str)> = dictionary.lines().filter_map(entry).collect();
+    let splits = Splits::new(&words);
+    let mut entries: Vec<Entry> = words
+        .iter()
+        .map(|(word, (frequency, tag))| {
+            let (word, bucket, reading) =
+                ((*word).into(), format::bucket(*frequency), splits.reading(word, tag));
+            Entry { word, bucket, reading }
+        })
+        .collect();
+    entries.sort();
     let places = places::divisions(metadata.workspace_root.as_std_path())?;
     let out: PathBuf = metadata.target_directory.join("lexicon.bin").into();
-    let (count, divisions) = (words.len(), places.lines().count());
-    fs::write(&out, format::write(words, &places))?;
+    let (count, divisions) = (entries.len(), places.lines().count());
+    fs::write(&out, format::write(entries, &places))?;
     println!(
         "lexicon: {count} words, {divisions} places, {} ({} bytes)",
         out.display(),
@@ -32,9 +45,9 @@ pub fn build() -> Result<()> {
 }
 
 /// An entry of jieba's dictionary: `word frequency tag`.
-fn entry(line: &str) -> Option<Entry> {
+fn entry(line: &str) -> Option<(&str, (u32, &str))> {
     let mut fields = line.split(' ');
     let (word, frequency, tag) = (fields.next()?, fields.next()?.parse().ok()?, fields.next().unwrap_or("n"));
     let common = frequency >= LEAST_FREQUENCY || word.chars().count() == 1;
-    common.then(|| Entry { word: word.into(), bucket: format::bucket(frequency), reading: tag.into() })
+    common.then_some((word, (frequency, tag)))
 }

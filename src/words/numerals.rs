@@ -1,0 +1,178 @@
+//! Numbers and times in Chinese characters, put together from what the dictionary cut: 一九九八年/t, 三十五/m,
+//! 百分之五/m, 第二十/m, 几十万/m.
+
+use super::Token;
+
+const DIGITS: &str = "〇零一二三四五六七八九两○";
+const SCALES: &str = "十百千万亿";
+
+/// Joins the numbers among the words of a stretch of Han characters and tags them; `from` is its first word.
+pub(super) fn join(text: &str, tokens: &mut Vec<Token>, from: usize) {
+    let mut i = from;
+    while i < tokens.len() {
+        let start = tokens[i].start as usize;
+        // 第 may stand before digits that are not Han
+        let run = &text[start..tokens[tokens.len() - 1].end as usize];
+        let Some((j, tag)) = longest(run, start, tokens, i) else {
+            i += 1;
+            continue;
+        };
+        if j > i || tag == "t" {
+            tokens[i] = Token { end: tokens[j].end, tag, ..tokens[i] };
+            tokens.drain(i + 1..=j);
+        }
+        i += 1;
+    }
+}
+
+/// The last word and the tag of the longest number that begins with a word and ends with one.
+fn longest(run: &str, start: usize, tokens: &[Token], i: usize) -> Option<(usize, &'static str)> {
+    let first = run.chars().next()?;
+    if !(is_numeral(first) || "第数几".contains(first)) {
+        return None;
+    }
+    let ends = ends(run);
+    ends.into_iter().rev().flatten().find_map(|(length, tag)| {
+        let end = (start + length) as u32;
+        let j = i + tokens[i..].iter().take(24).position(|token| token.end >= end)?;
+        let single = j == i && tag != "t";
+        (tokens[j].end == end && !single).then_some((j, tag))
+    })
+}
+
+fn is_numeral(c: char) -> bool {
+    DIGITS.contains(c) || SCALES.contains(c)
+}
+
+/// Where a number or time that begins the run may end, shortest first.
+fn ends(run: &str) -> [Option<(usize, &'static str)>; 4] {
+    let mut found = [None; 4];
+    let body = run.strip_prefix('第').unwrap_or(run);
+    let ordinal = run.len() - body.len();
+    let about = if body.starts_with(['几', '数']) { 3 } else { 0 };
+    let plain =
+        |text: &str| text.chars().take(24).take_while(|c| is_numeral(*c)).map(char::len_utf8).sum::<usize>();
+    let length = plain(&body[about..]);
+    if length == 0 {
+        return found;
+    }
+    if about > 0 && !body[about..].starts_with(|c| SCALES.contains(c)) {
+        return found;
+    }
+    let mut end = ordinal + about + length;
+    found[0] = Some((end, "m"));
+    // 三分之一, 百分之五, 三点五
+    for joint in ["分之", "点"] {
+        if let Some(rest) = run[end..].strip_prefix(joint)
+            && plain(rest) > 0
+        {
+            end += joint.len() + plain(rest);
+            found[1] = Some((end, "m"));
+        }
+    }
+    let mut rest = &run[end..];
+    if let Some(further) = rest.strip_prefix(['多', '余', '几'])
+        && ends_with_scale(&run[..end])
+        && !further.starts_with(['样', '边', '方', '次', '种', '少'])
+    {
+        end += rest.len() - further.len() + plain(further);
+        found[1] = Some((end, "m"));
+        rest = &run[end..];
+    }
+    if ordinal + about == 0 {
+        found[2] = time_end(run, end, rest);
+    }
+    found
+}
+
+fn ends_with_scale(number: &str) -> bool {
+    number.ends_with(|c| SCALES.contains(c))
+}
+
+/// 一九九八年, 十二月, 三十一日, 九十年代
+fn time_end(run: &str, end: usize, rest: &str) -> Option<(usize, &'static str)> {
+    let number = &run[..end];
+    let digits = number.chars().all(|c| DIGITS.contains(c) && c != '两');
+    let count = number.chars().count();
+    let small = value(number);
+    let unit = rest.chars().next()?;
+    let length = match unit {
+        '年' if digits && count == 4 => "年".len(),
+        '年' if rest.starts_with("年代") && (digits && count == 4 || small.is_some_and(|v| v >= 10)) => {
+            "年代".len()
+        }
+        '年' if digits && count == 2 && !number.starts_with(['一', '二', '三']) => "年".len(),
+        '月' if small.is_some_and(|v| (1..=12).contains(&v)) => {
+            if rest.starts_with("月份") {
+                "月份".len()
+            } else {
+                "月".len()
+            }
+        }
+        '日' if small.is_some_and(|v| (1..=31).contains(&v)) && !rest.starts_with("日元") => "日".len(),
+        '时' if small.is_some_and(|v| v <= 24)
+            && count >= 1
+            && !rest[3..].starts_with(['间', '期', '代', '候', '刻', '而']) =>
+        {
+            if number == "一" {
+                return None;
+            } else {
+                "时".len()
+            }
+        }
+        _ => return None,
+    };
+    Some((end + length, "t"))
+}
+
+/// The value of a number below one hundred.
+fn value(number: &str) -> Option<u32> {
+    let digit = |c: char| "零一二三四五六七八九".chars().position(|d| d == c).map(|p| p as u32);
+    match number.chars().collect::<Vec<_>>()[..] {
+        ['十'] => Some(10),
+        [a] => digit(a),
+        ['十', b] => Some(10 + digit(b)?),
+        [a, '十'] => Some(digit(a)? * 10),
+        [a, '十', b] => Some(digit(a)? * 10 + digit(b)?),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Words as a dictionary may cut them, and what they become.
+    #[test]
+    fn numbers_are_put_together() {
+        for (cut, expected) in [
+            ("一 九 九 八 年 春天", "一九九八年/t 春天/n"),
+            ("二 十五 个 人", "二十五/m 个/n 人/n"),
+            ("百 分之 五 的", "百分之五/m 的/n"),
+            ("三 分之 一", "三分之一/m"),
+            ("第 二十 届", "第二十/m 届/n"),
+            ("几 十 万 人", "几十万/m 人/n"),
+            ("十二 月 三十 一 日", "十二月/t 三十一日/t"),
+            ("九十 年代", "九十年代/t"),
+            ("一百 多 名", "一百多/m 名/n"),
+            ("十 几 个", "十几/m 个/n"),
+            ("三 点 五 倍", "三点五/m 倍/n"),
+            ("三 百货 店", "三/n 百货/n 店/n"),
+            ("一 年 来", "一/n 年/n 来/n"),
+            ("七 八 个", "七八/m 个/n"),
+        ] {
+            let text: String = cut.split(' ').collect();
+            let mut tokens = Vec::new();
+            for word in cut.split(' ') {
+                let start = tokens.last().map_or(0, |last: &Token| last.end);
+                tokens.push(Token { start, end: start + word.len() as u32, tag: "n" });
+            }
+            join(&text, &mut tokens, 0);
+            let words: Vec<String> = tokens
+                .iter()
+                .map(|t| format!("{}/{}", &text[t.start as usize..t.end as usize], t.tag))
+                .collect();
+            assert_eq!(words.join(" "), expected);
+        }
+    }
+}
