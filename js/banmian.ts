@@ -1,0 +1,140 @@
+import initialize, { Engine, maxInputBytes } from './engine/engine.js';
+import { asBanmianError, BanmianError } from './errors.js';
+import type { Page, ParseOptions, TaggedWord, Tokens } from './types/page.js';
+
+/** Where the lexicon comes from. */
+export type DataInput = URL | string | Response | BufferSource;
+/** Where the engine comes from. */
+export type Input = DataInput | WebAssembly.Module;
+
+export interface LoadOptions {
+  /** The engine; by default `banmian.wasm` beside the script. */
+  wasm?: Input | Promise<Input> | undefined;
+  /** The word list; by default `lexicon.bin` beside the script. */
+  lexicon?: DataInput | Promise<DataInput> | undefined;
+}
+
+/** Reads a URL; the browser fetches, Node reads files too. */
+export type ReadUrl = (url: URL | string) => Promise<Response | BufferSource>;
+
+/** A loaded engine. Its calls run where it was loaded; `banmian/worker` has the same calls in a worker. */
+export class Banmian {
+  #engine: Engine | null;
+
+  /** @internal */
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Reads a page. */
+  parse(text: string, options: ParseOptions = {}): Page {
+    return this.#call(text, (engine) => engine.parse(text, options.date) as Page);
+  }
+
+  /** The words, marks and stretches of white space; joined, they are the text. */
+  segment(text: string): string[] {
+    const ends = this.#call(text, (engine) => engine.segment(text));
+    const words = new Array<string>(ends.length);
+    let start = 0;
+    ends.forEach((end, index) => {
+      words[index] = text.slice(start, end);
+      start = end;
+    });
+    return words;
+  }
+
+  /** Words and punctuation marks with their parts of speech (PKU tag set). */
+  tag(text: string): TaggedWord[] {
+    const { start, end, tag } = this.#call(text, (engine) => engine.tag(text) as Tokens);
+    return start.map((from, index) => {
+      const to = end[index] as number;
+      return { word: text.slice(from, to), tag: tag[index] as string, start: from, end: to };
+    });
+  }
+
+  /** Gives the engine's memory back; later calls are refused with `not-loaded`. */
+  dispose(): void {
+    this.#engine?.free();
+    this.#engine = null;
+  }
+
+  #call<T>(text: string, run: (engine: Engine) => T): T {
+    if (this.#engine === null) {
+      throw new BanmianError('not-loaded', 'This engine has been disposed of; load() gives a new one.');
+    }
+    if (typeof text !== 'string') {
+      throw new BanmianError('not-text', `A string is needed, not ${text === null ? 'null' : typeof text}.`);
+    }
+    // UTF-8 is never shorter than UTF-16 is long: what is surely refused need not be copied first.
+    if (text.length > maxInputBytes()) throw tooLarge(text.length);
+    try {
+      return run(this.#engine);
+    } catch (thrown) {
+      throw asBanmianError(thrown);
+    }
+  }
+}
+
+function tooLarge(length: number): BanmianError {
+  const limit = Math.floor(maxInputBytes() / (1 << 20));
+  return new BanmianError(
+    'too-large',
+    `The text has ${length} characters; at most ${limit} MB are read in one call. Split it and read the pieces.`,
+  );
+}
+
+/** Makes `load` for an environment: the default places of the two files and the way to read them. */
+export function createLoad(wasmUrl: () => URL, lexiconUrl: () => URL, readUrl: ReadUrl) {
+  const bytesOf = async (input: Input): Promise<BufferSource> => {
+    const source = typeof input === 'string' || input instanceof URL ? await readUrl(input) : input;
+    if (isResponse(source)) {
+      if (!source.ok)
+        throw new BanmianError('not-loaded', `${source.url} could not be fetched (HTTP ${source.status}).`);
+      return source.arrayBuffer();
+    }
+    if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source as BufferSource;
+    throw new BanmianError('bad-option', 'A URL, a Response or bytes are needed.');
+  };
+
+  const start = async (input: Input): Promise<void> => {
+    if (typeof WebAssembly !== 'object') {
+      throw new BanmianError('wasm-unavailable', 'WebAssembly is not available here.');
+    }
+    const module = input instanceof WebAssembly.Module ? input : await compile(await bytesOf(input));
+    await initialize({ module_or_path: module });
+  };
+
+  /** Loads the engine and its word list. */
+  return async function load(options: LoadOptions = {}): Promise<Banmian> {
+    try {
+      const lexicon = Promise.resolve(options.lexicon ?? lexiconUrl()).then(bytesOf);
+      lexicon.catch(() => {}); // the engine's failure is told first; this one must not be unhandled meanwhile
+      await start((await options.wasm) ?? wasmUrl());
+      return new Banmian(new Engine(asBytes(await lexicon)));
+    } catch (thrown) {
+      throw asBanmianError(thrown, 'not-loaded');
+    }
+  };
+}
+
+async function compile(bytes: BufferSource): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (cause) {
+    throw new BanmianError(
+      'wasm-unavailable',
+      "The engine could not be compiled. Under a Content-Security-Policy, script-src needs 'wasm-unsafe-eval'.",
+      { cause },
+    );
+  }
+}
+
+function isResponse(value: unknown): value is Response {
+  return typeof Response !== 'undefined' && value instanceof Response;
+}
+
+function asBytes(source: BufferSource): Uint8Array {
+  return ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : new Uint8Array(source);
+}

@@ -1,0 +1,172 @@
+import { type Endpoint, type Remote, wrap } from 'comlink';
+import type { DataInput, Input, LoadOptions } from './banmian.js';
+import { aborted, asBanmianError, BanmianError } from './errors.js';
+import type { Page, ParseOptions, TaggedWord } from './types/page.js';
+import type { Outcome, Thread } from './worker-protocol.js';
+
+/** A started thread. */
+export interface Port {
+  endpoint: Endpoint;
+  /** Tells, at most once, that the thread has died. */
+  onDeath(tell: (cause: unknown) => void): void;
+  /** Keeps the program alive while a call is under way (Node). */
+  hold?(busy: boolean): void;
+  terminate(): void;
+}
+
+export interface CallOptions {
+  /** Ends the call: its promise is rejected at once with `aborted`. */
+  signal?: AbortSignal | undefined;
+}
+
+interface Running {
+  port: Port;
+  thread: Remote<Thread>;
+  death: Promise<never>;
+}
+
+/** From this length on, an aborted call's thread is replaced rather than left to finish for nothing. */
+const LONG_TEXT = 200_000;
+
+/**
+ * An engine in a worker. Calls are answered in order; each returns a promise that is always settled: when
+ * the thread dies, its calls are rejected and the next call starts a new one.
+ */
+export class BanmianWorker {
+  readonly #spawn: () => Port;
+  readonly #options: LoadOptions;
+  #running: Promise<Running> | null = null;
+  #disposed = false;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @internal */
+  constructor(spawn: () => Port, options: LoadOptions) {
+    this.#spawn = spawn;
+    this.#options = options;
+  }
+
+  /** Reads a page. */
+  parse(text: string, options: ParseOptions & CallOptions = {}): Promise<Page> {
+    const { signal, ...rest } = options;
+    return this.#call(text, signal, (thread) => thread.parse(text, rest));
+  }
+
+  /** The words, marks and stretches of white space; joined, they are the text. */
+  segment(text: string, options: CallOptions = {}): Promise<string[]> {
+    return this.#call(text, options.signal, (thread) => thread.segment(text));
+  }
+
+  /** Words and punctuation marks with their parts of speech (PKU tag set). */
+  tag(text: string, options: CallOptions = {}): Promise<TaggedWord[]> {
+    return this.#call(text, options.signal, (thread) => thread.tag(text));
+  }
+
+  /** Ends the thread and gives its memory back; calls under way and later ones are rejected. */
+  dispose(): void {
+    this.#disposed = true;
+    void this.#stop();
+  }
+
+  /** @internal Starts the thread. */
+  start(): Promise<Running> {
+    this.#running ??= this.#begin();
+    return this.#running;
+  }
+
+  async #begin(): Promise<Running> {
+    const port = this.#spawn();
+    const death = new Promise<never>((_, reject) => {
+      port.onDeath((cause) => {
+        this.#running = null;
+        reject(asBanmianError(cause, 'internal'));
+      });
+      this.#kill = (error) => {
+        this.#running = null;
+        port.terminate();
+        reject(error);
+      };
+    });
+    death.catch(() => {}); // told to the calls under way, if there are any
+    const thread = wrap<Thread>(port.endpoint);
+    try {
+      port.hold?.(true);
+      unpack(await Promise.race([thread.load(this.#options), death]));
+      port.hold?.(false);
+    } catch (thrown) {
+      this.#running = null;
+      port.terminate();
+      throw thrown;
+    }
+    return { port, thread, death };
+  }
+
+  #kill: (error: BanmianError) => void = () => {};
+
+  async #stop(): Promise<void> {
+    this.#kill(new BanmianError('not-loaded', 'This engine has been disposed of; load() gives a new one.'));
+  }
+
+  #call<T>(text: string, signal: AbortSignal | undefined, ask: (thread: Remote<Thread>) => PromiseLike<Outcome<T>>) {
+    const before = this.#last;
+    const answer = (async () => {
+      await before;
+      if (this.#disposed)
+        throw new BanmianError('not-loaded', 'This engine has been disposed of; load() gives a new one.');
+      if (signal?.aborted) throw aborted(signal);
+      const { port, thread, death } = await this.start();
+      port.hold?.(true);
+      const work = Promise.race([ask(thread), death])
+        .then(unpack)
+        .finally(() => port.hold?.(false));
+      if (!signal || text.length < LONG_TEXT) return work;
+      const replace = () => this.#kill(aborted(signal));
+      signal.addEventListener('abort', replace, { once: true });
+      return work.finally(() => signal.removeEventListener('abort', replace));
+    })();
+    this.#last = answer.catch(() => {});
+    return signal ? untilAborted(answer, signal) : answer;
+  }
+}
+
+/** The promise, rejected as soon as the signal is. */
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(aborted(signal));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+function unpack<T>(outcome: Outcome<T>): T {
+  if ('error' in outcome) throw new BanmianError(outcome.error.code, outcome.error.message);
+  return outcome.value;
+}
+
+/** Makes `load` for an environment. */
+export function createWorkerLoad(spawn: () => Port) {
+  /** Starts a worker and loads the engine and its word list there. */
+  return async function load(options: LoadOptions & CallOptions = {}): Promise<BanmianWorker> {
+    const { signal, wasm, lexicon } = options;
+    const sent: LoadOptions = {};
+    if (wasm !== undefined) sent.wasm = await transferable(wasm);
+    if (lexicon !== undefined) sent.lexicon = (await transferable(lexicon)) as DataInput;
+    if (signal?.aborted) throw aborted(signal);
+    const worker = new BanmianWorker(spawn, sent);
+    const started = worker.start().then(() => worker);
+    if (!signal) return started;
+    signal.addEventListener('abort', () => worker.dispose(), { once: true });
+    return untilAborted(started, signal);
+  };
+}
+
+/** The input in a form that can be posted to a thread. */
+async function transferable(input: Input | Promise<Input>): Promise<string | BufferSource | WebAssembly.Module> {
+  const value = await input;
+  if (value instanceof URL) return value.href;
+  if (typeof Response !== 'undefined' && value instanceof Response) {
+    if (!value.ok) throw new BanmianError('not-loaded', `${value.url} could not be fetched (HTTP ${value.status}).`);
+    return value.arrayBuffer();
+  }
+  return value as string | BufferSource | WebAssembly.Module;
+}

@@ -1,0 +1,45 @@
+import type { Banmian, LoadOptions } from './banmian.js';
+import { asBanmianError, BanmianError, type ErrorCode } from './errors.js';
+import type { Page, ParseOptions, TaggedWord } from './types/page.js';
+
+/** What a call came to. Errors cross as data: a thrown one would lose its code on the way. */
+export type Outcome<T> = { value: T } | { error: { code: ErrorCode; message: string } };
+
+/** The calls of the thread. */
+export interface Thread {
+  load(options: LoadOptions): Promise<Outcome<null>>;
+  parse(text: string, options: ParseOptions): Outcome<Page>;
+  segment(text: string): Outcome<string[]>;
+  tag(text: string): Outcome<TaggedWord[]>;
+}
+
+/** The thread's side. */
+export function createThread(load: (options: LoadOptions) => Promise<Banmian>): Thread {
+  let banmian: Banmian | null = null;
+  const attempt = <T>(run: (banmian: Banmian) => T): Outcome<T> => {
+    try {
+      if (banmian === null) throw new BanmianError('not-loaded', 'The engine is not loaded.');
+      return { value: run(banmian) };
+    } catch (thrown) {
+      return failure(thrown);
+    }
+  };
+  return {
+    async load(options) {
+      try {
+        banmian = await load(options);
+        return { value: null };
+      } catch (thrown) {
+        return failure(thrown);
+      }
+    },
+    parse: (text, options) => attempt((engine) => engine.parse(text, options)),
+    segment: (text) => attempt((engine) => engine.segment(text)),
+    tag: (text) => attempt((engine) => engine.tag(text)),
+  };
+}
+
+function failure(thrown: unknown): { error: { code: ErrorCode; message: string } } {
+  const { code, message } = asBanmianError(thrown);
+  return { error: { code, message } };
+}

@@ -1,0 +1,85 @@
+// `npm run build`: the package in dist/, the static page in www/dist/.
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root, run, say, setUp } from './setup.mjs';
+
+const ENTRIES = {
+  index: 'js/index.ts',
+  node: 'js/node.ts',
+  worker: 'js/worker.ts',
+  'worker-node': 'js/worker-node.ts',
+  'worker-thread': 'js/worker-thread.ts',
+  'worker-thread-node': 'js/worker-thread-node.ts',
+  elements: 'js/elements/index.ts',
+};
+const FROM_XTASK = new Set(['banmian.wasm', 'lexicon.bin']);
+
+export async function build() {
+  setUp();
+  say('building the engine (cargo xtask wasm)');
+  run('cargo', ['xtask', 'wasm']);
+  await unlessUnchanged(
+    'package',
+    ['js', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'],
+    bundle,
+  );
+  await unlessUnchanged('page', ['www', 'js', 'dist/banmian.wasm', 'dist/lexicon.bin', 'package-lock.json'], page);
+}
+
+/** dist/*.js by rolldown, one file an entry and shared chunks; dist/*.d.ts by tsc. */
+async function bundle() {
+  const dist = join(root, 'dist');
+  for (const name of readdirSync(dist)) if (!FROM_XTASK.has(name)) rmSync(join(dist, name), { recursive: true });
+  const { rolldown } = await import('rolldown');
+  const input = Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(root, path)]));
+  const bundle = await rolldown({ input, external: /^node:/, platform: 'browser', tsconfig: false });
+  await bundle.write({
+    dir: dist,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: 'shared/[name]-[hash].js',
+  });
+  await bundle.close();
+  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
+  mkdirSync(join(dist, 'types'), { recursive: true });
+  cpSync(join(root, 'js/types/page.d.ts'), join(dist, 'types/page.d.ts'));
+}
+
+async function page() {
+  const { build } = await import('vite');
+  await build({ root: join(root, 'www'), configFile: join(root, 'www/vite.config.ts'), logLevel: 'warn' });
+}
+
+/** Does a step only when what it is made of has changed since it was last done. */
+async function unlessUnchanged(step, inputs, make) {
+  const stamp = join(root, 'target', `${step}.stamp`);
+  const fingerprint = hashOf(inputs);
+  const output = step === 'page' ? 'www/dist/index.html' : 'dist/index.js';
+  if (existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) {
+    say(`the ${step} is unchanged`);
+    return;
+  }
+  say(`building the ${step}`);
+  rmSync(stamp, { force: true });
+  await make();
+  writeFileSync(stamp, fingerprint);
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const full = join(root, path);
+    if (!existsSync(full)) return;
+    if (!statSync(full).isDirectory()) {
+      hash.update(path).update('\0').update(readFileSync(full)).update('\0');
+      return;
+    }
+    for (const name of readdirSync(full).sort()) if (name !== 'dist' && name !== 'node_modules') add(`${path}/${name}`);
+  };
+  paths.forEach(add);
+  return hash.digest('hex');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await build();
