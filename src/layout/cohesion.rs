@@ -23,6 +23,8 @@ pub struct Cohesion {
     line_pairs: Vec<u32>,
     /// For each line, how many threads cross its start, within [`REACH`], for each hundred that could.
     crossing: Vec<f32>,
+    /// How much is known at the start of each line: less near the ends of the page.
+    known: Vec<f32>,
     mean: f32,
     deviation: f32,
 }
@@ -50,13 +52,16 @@ impl Cohesion {
         let count = crossing.len().max(1) as f32;
         let mean = crossing.iter().sum::<f32>() / count;
         let variance = crossing.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / count;
-        Cohesion { earlier, later, line_pairs, crossing, mean, deviation: variance.sqrt().max(0.5) }
+        let all = pairs.len() as u32;
+        let near_end = |at: &u32| (*at).min(all - at) as f32 / REACH as f32;
+        let known = line_pairs.iter().map(|at| near_end(at).min(1.0)).collect();
+        Cohesion { earlier, later, line_pairs, crossing, known, mean, deviation: variance.sqrt().max(0.5) }
     }
 
     /// How much less the matter holds together at the start of a line than elsewhere on the page, in standard
     /// deviations, between -2 and 2. Positive: the matter changes here.
     pub fn change_at(&self, line: usize) -> f32 {
-        ((self.mean - self.crossing[line]) / self.deviation).clamp(-2.0, 2.0)
+        self.known[line] * ((self.mean - self.crossing[line]) / self.deviation).clamp(-2.0, 2.0)
     }
 
     /// Share of the telling pairs in lines `from..to` that stand near by before and after those lines.

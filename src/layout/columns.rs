@@ -17,18 +17,24 @@ pub struct Width {
 impl Width {
     /// Measures a line.
     pub fn of(text: &str) -> Width {
-        let mut width = Width::default();
+        // in tenths of an em
+        let (mut min, mut max) = (0, 0);
         for c in text.chars() {
-            let folded = fold(c);
-            let wide = if c.is_ascii() { 1 } else { 2 };
-            width.max += wide;
-            width.min += if wide == 2 && (is_punctuation(c) || folded != c) { 1 } else { wide };
+            let (narrow, wide) = match c {
+                ' ' => (2, 5),
+                '0'..='9' => (5, 6),
+                '%' | 'm' | 'w' | 'A'..='Z' => (5, 9),
+                _ if c.is_ascii() => (3, 6),
+                _ if is_punctuation(c) || fold(c) != c => (5, 10),
+                _ => (10, 10),
+            };
+            min += narrow;
+            max += wide;
         }
-        width
+        Width { min: min / 5, max: (max as u32).div_ceil(5) }
     }
 
-    /// Whether the line may fill a column of this width; digits and Latin letters are set a little narrower
-    /// or wider than half an em, so a line with many of them may be off by one.
+    /// Whether the line may fill a column of this width, give or take half an em.
     pub fn fills(self, column: u32) -> bool {
         self.min <= column + 1 && column <= self.max + 1
     }
@@ -55,22 +61,25 @@ const UNWRAPPED: usize = (WIDEST - NARROWEST + 1) as usize;
 const FILLS: u32 = 0;
 const FILLS_INDENTED: u32 = 4;
 const SHORT: u32 = 9;
+/// A line that stops short within a sentence: a heading, or rather a box runs into the column.
+const SHORT_UNFINISHED: u32 = 22;
 const BEYOND: u32 = 60;
-const NOT_WRAPPED: u32 = 6;
-const NEW_WIDTH: u32 = 45;
+const NOT_WRAPPED: u32 = 14;
+const NEW_WIDTH: u32 = 30;
 /// A line this long was not wrapped by a column.
 const TOO_LONG: u32 = 100;
 
 /// The width of the column each line stands in, in half-ems; `None` where lines are not wrapped.
+/// `lines` gives each line's width and whether a sentence ends with it.
 ///
 /// The cheapest sequence of widths under which most lines fill their column or stop short of it, found by
-/// dynamic programming in one pass; a new width costs as much as five short lines.
-pub fn estimate(widths: &[Width]) -> Vec<Option<u32>> {
+/// dynamic programming in one pass; a new width costs as much as three short lines.
+pub fn estimate(lines: &[(Width, bool)]) -> Vec<Option<u32>> {
     const STATES: usize = UNWRAPPED + 1;
     let mut cost = [0u32; STATES];
-    let mut from_best = vec![[0u64; STATES.div_ceil(64)]; widths.len()];
-    let mut best_state = Vec::with_capacity(widths.len());
-    for (i, width) in widths.iter().enumerate() {
+    let mut from_best = vec![[0u64; STATES.div_ceil(64)]; lines.len()];
+    let mut best_state = Vec::with_capacity(lines.len());
+    for (i, (width, finished)) in lines.iter().enumerate() {
         let best = (0..STATES).min_by_key(|state| cost[*state]).unwrap_or(UNWRAPPED);
         best_state.push(best as u8);
         let floor = cost[best];
@@ -79,12 +88,12 @@ pub fn estimate(widths: &[Width]) -> Vec<Option<u32>> {
                 *total = floor + NEW_WIDTH;
                 from_best[i][state / 64] |= 1 << (state % 64);
             }
-            *total = *total - floor + line_cost(*width, state);
+            *total = *total - floor + line_cost(*width, *finished, state);
         }
     }
     let mut state = (0..STATES).min_by_key(|state| cost[*state]).unwrap_or(UNWRAPPED);
-    let mut columns = vec![None; widths.len()];
-    for i in (0..widths.len()).rev() {
+    let mut columns = vec![None; lines.len()];
+    for i in (0..lines.len()).rev() {
         columns[i] = (state != UNWRAPPED).then_some(state as u32 + NARROWEST);
         if from_best[i][state / 64] >> (state % 64) & 1 == 1 {
             state = best_state[i] as usize;
@@ -93,7 +102,7 @@ pub fn estimate(widths: &[Width]) -> Vec<Option<u32>> {
     columns
 }
 
-fn line_cost(width: Width, state: usize) -> u32 {
+fn line_cost(width: Width, finished: bool, state: usize) -> u32 {
     if state == UNWRAPPED {
         return NOT_WRAPPED;
     }
@@ -105,8 +114,10 @@ fn line_cost(width: Width, state: usize) -> u32 {
         FILLS + u32::from(width.max != column)
     } else if width.fills(column.saturating_sub(FIRST_LINE_INDENT)) {
         FILLS_INDENTED
-    } else {
+    } else if finished {
         SHORT
+    } else {
+        SHORT_UNFINISHED
     }
 }
 
@@ -115,7 +126,7 @@ mod tests {
     use super::*;
 
     fn columns(text: &str) -> Vec<Option<u32>> {
-        estimate(&text.lines().map(Width::of).collect::<Vec<_>>())
+        estimate(&text.lines().map(|line| (Width::of(line), line.ends_with('。'))).collect::<Vec<_>>())
     }
 
     #[test]

@@ -157,7 +157,7 @@ fn unbreakable_head(text: &str) -> u32 {
         if complete && !(in_run && western) && !cannot_begin(c) {
             break;
         }
-        width += if c.is_ascii() { 1 } else { 2 };
+        width += if matches!(c, '%' | 'A'..='Z') || !c.is_ascii() { 2 } else { 1 };
         in_run = western;
         complete = !is_opening(c);
     }
@@ -227,7 +227,7 @@ pub fn observe(source: &Source, lines: &[usize]) -> (Vec<Facts>, Habits) {
         lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i])).collect();
     let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);
-    let widths: Vec<Width> = facts.iter().map(|line| line.width).collect();
+    let widths: Vec<(Width, bool)> = facts.iter().map(|line| (line.width, line.ending == Ending::Sentence)).collect();
     for (line, column) in facts.iter_mut().zip(columns::estimate(&widths)) {
         line.column = column;
     }

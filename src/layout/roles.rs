@@ -334,6 +334,16 @@ impl Scorer<'_> {
         if line.dispatch || line.closing_dispatch || line.continuation.is_some() || line.turn {
             score -= 5.0;
         }
+        if line.justified {
+            score -= 1.5;
+        }
+        // what is set in display type fills a column only by chance
+        if let Some(column) = line.column {
+            let set_in = column.saturating_sub(self.page.habits.first_line_indent);
+            if line.width.fills(column) || line.width.fills(set_in) {
+                score -= 1.5;
+            }
+        }
         score
     }
 
@@ -390,8 +400,11 @@ impl Scorer<'_> {
     }
 
     fn is_item(&self, line: &Facts) -> f32 {
-        let mut score = -1.8;
-        if line.length() > 30 || line.cannot_begin {
+        let mut score = -2.2;
+        if line.length() > 30 || line.cannot_begin || line.opens > 0 || line.closes > 0 {
+            score -= 6.0;
+        }
+        if line.ending == Ending::Clause {
             score -= 6.0;
         }
         if matches!(line.ending, Ending::Sentence) {
@@ -483,9 +496,11 @@ impl Scorer<'_> {
             Ending::Sentence => 0.5,
             Ending::Colon => -0.3,
             Ending::Semicolon => -0.8,
-            Ending::Clause => -7.0,
-            Ending::Closing => -2.5,
-            Ending::Open => -5.0,
+            Ending::Clause => -10.0,
+            // a credit in brackets may close a paragraph, a quotation without a full stop hardly
+            Ending::Closing if line.last == ')' => -1.0,
+            Ending::Closing => -5.0,
+            Ending::Open => -8.5,
         };
         score -= if line.opens > 0 { 4.0 } else { 0.0 } + if line.opens_quote > 0 { 1.0 } else { 0.0 };
         score
@@ -578,8 +593,10 @@ impl Scorer<'_> {
 
     fn heading_goes_on(&self, line: &Facts, follower: &Facts, part: Role, between: &Between) -> f32 {
         let full = match self.missing(line, follower, if part == Heading { Start } else { Continuation }) {
-            Some(0..=1) => 0.5,
-            Some(2) => -1.0,
+            Some(0..=1) => 2.0,
+            Some(2) => 0.0,
+            // a long numbered heading is set in two lines of like length
+            _ if line.rank.is_some() && line.length() >= 10 && follower.length() >= 5 => 0.0,
             _ => return NEVER,
         };
         let over = line.length() + follower.length() > 44 || part == HeadingContinuation;
