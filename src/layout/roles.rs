@@ -432,7 +432,7 @@ impl Scorer<'_> {
             _ if in_body => {
                 self.block_ends(line, follower, part, between) + self.after_body(line, next, between)
             }
-            (Title, _) => self.after_title(follower, next, between),
+            (Title, _) => self.after_title(line, follower, next, between),
             (Heading | HeadingContinuation, _) => {
                 self.block_break(between) + self.after_heading(line, next, between)
             }
@@ -547,7 +547,7 @@ impl Scorer<'_> {
             }
     }
 
-    fn after_title(&self, follower: &Facts, next: Role, between: &Between) -> f32 {
+    fn after_title(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
         let gap = match (self.page.habits.has_gaps, between.blank) {
             (false, _) => 0.0,
             (true, true) => 0.6,
@@ -556,7 +556,9 @@ impl Scorer<'_> {
         match (self.order, next) {
             (_, Title) => {
                 let sub = follower.rank == Some(Rank::Dash) || follower.in_brackets;
-                0.2 + if sub { 2.5 } else { 0.0 } - if between.blank { 0.3 } else { 0.0 }
+                // one line too long for its measure
+                let cut = line.opens + line.opens_quote > 0 && follower.closes > 0;
+                0.2 + if sub { 2.5 } else { 0.0 } + if cut { 6.0 } else { 0.0 } - if between.blank { 0.3 } else { 0.0 }
             }
             (_, Byline) => 1.5,
             (_, From) => 0.5 + gap,
@@ -593,7 +595,7 @@ impl Scorer<'_> {
 
     fn heading_goes_on(&self, line: &Facts, follower: &Facts, part: Role, between: &Between) -> f32 {
         let full = match self.missing(line, follower, if part == Heading { Start } else { Continuation }) {
-            Some(0..=1) => 2.0,
+            Some(0..=1) => 1.5,
             Some(2) => 0.0,
             // a long numbered heading is set in two lines of like length
             _ if line.rank.is_some() && line.length() >= 10 && follower.length() >= 5 => 0.0,
