@@ -4,6 +4,7 @@
 //! the page say nothing. Each pair is joined to its nearest earlier occurrence; a place in the text that few
 //! such threads cross is a place where one matter ends and another begins.
 
+use super::facts::ln;
 use crate::source::Source;
 use crate::source::chars::is_han;
 
@@ -27,6 +28,8 @@ pub struct Cohesion {
     known: Vec<f32>,
     mean: f32,
     deviation: f32,
+    /// For each line, how much the vocabulary after it differs from that before it, in standard deviations.
+    shift: Vec<f32>,
 }
 
 impl Cohesion {
@@ -47,7 +50,8 @@ impl Cohesion {
             }
         }
         line_pairs.push(pairs.len() as u32);
-        let (earlier, later) = threads(&pairs);
+        let (earlier, later, kinds) = threads(&pairs);
+        let shift = standardized(shifts(&kinds, &line_pairs));
         let crossing = crossings(&earlier, &line_pairs);
         let count = crossing.len().max(1) as f32;
         let mean = crossing.iter().sum::<f32>() / count;
@@ -55,13 +59,28 @@ impl Cohesion {
         let all = pairs.len() as u32;
         let near_end = |at: &u32| (*at).min(all - at) as f32 / REACH as f32;
         let known = line_pairs.iter().map(|at| near_end(at).min(1.0)).collect();
-        Cohesion { earlier, later, line_pairs, crossing, known, mean, deviation: variance.sqrt().max(0.5) }
+        Cohesion {
+            earlier,
+            later,
+            line_pairs,
+            crossing,
+            known,
+            mean,
+            deviation: variance.sqrt().max(0.5),
+            shift,
+        }
     }
 
     /// How much less the matter holds together at the start of a line than elsewhere on the page, in standard
     /// deviations, between -2 and 2. Positive: the matter changes here.
     pub fn change_at(&self, line: usize) -> f32 {
         self.known[line] * ((self.mean - self.crossing[line]) / self.deviation).clamp(-2.0, 2.0)
+    }
+
+    /// How much the vocabulary of the text below a line differs from that above, in standard deviations,
+    /// between -2 and 2.
+    pub fn shift_at(&self, line: usize) -> f32 {
+        self.known[line] * self.shift[line]
     }
 
     /// Share of the telling pairs in lines `from..to` that stand near by before and after those lines.
@@ -103,14 +122,24 @@ impl Cohesion {
     }
 }
 
-/// Nearest earlier and later occurrence of each pair that is neither unique nor common.
-fn threads(pairs: &[u32]) -> (Vec<u32>, Vec<u32>) {
+/// Nearest earlier and later occurrence of each pair that is neither unique nor common, and a number for each
+/// kind of pair that stands more than once (0 for the others).
+fn threads(pairs: &[u32]) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
     let mut order: Vec<u32> = (0..pairs.len() as u32).collect();
     order.sort_unstable_by_key(|at| (pairs[*at as usize], *at));
     let mut earlier = vec![u32::MAX; pairs.len()];
     let mut later = vec![u32::MAX; pairs.len()];
+    let mut kinds = vec![0; pairs.len()];
     let common = (pairs.len() as u32 / TOO_COMMON).max(ALWAYS_TELLING);
+    let mut kind = 0;
     for same in order.chunk_by(|a, b| pairs[*a as usize] == pairs[*b as usize]) {
+        if same.len() == 1 {
+            continue;
+        }
+        kind += 1;
+        for at in same {
+            kinds[*at as usize] = kind;
+        }
         if same.len() as u32 > common {
             continue;
         }
@@ -119,7 +148,78 @@ fn threads(pairs: &[u32]) -> (Vec<u32>, Vec<u32>) {
             later[two[0] as usize] = two[1];
         }
     }
-    (earlier, later)
+    (earlier, later, kinds)
+}
+
+/// How many pairs before and after a place are compared by [`shifts`].
+const WINDOW: usize = 500;
+/// Counts above this are taken as this.
+const MOST: u16 = 15;
+
+/// Log-likelihood ratio (Dunning 1993) between the pairs before and after each line's start: two windows slide
+/// over the text, and each pair that enters or leaves one changes the sum by a term looked up in a table.
+fn shifts(kinds: &[u32], line_pairs: &[u32]) -> Vec<f32> {
+    let table = likelihood_ratios();
+    let term = |count: [u16; 2]| table[usize::from(count[0].min(MOST))][usize::from(count[1].min(MOST))];
+    let kind_count = kinds.iter().max().map_or(0, |kind| *kind as usize) + 1;
+    let mut counts = vec![[0u16; 2]; kind_count];
+    let mut sum = 0;
+    let mut change = |kind: u32, side: usize, enters: bool, sum: &mut i32| {
+        if kind == 0 {
+            return;
+        }
+        let count = &mut counts[kind as usize];
+        *sum -= term(*count);
+        if enters {
+            count[side] += 1;
+        } else {
+            count[side] -= 1;
+        }
+        *sum += term(*count);
+    };
+    kinds.iter().take(WINDOW).for_each(|kind| change(*kind, 1, true, &mut sum));
+    let mut lines = line_pairs[..line_pairs.len() - 1].iter().peekable();
+    let mut out = Vec::with_capacity(line_pairs.len());
+    for at in 0..=kinds.len() {
+        while lines.next_if(|start| **start as usize == at).is_some() {
+            out.push(sum as f32);
+        }
+        if at == kinds.len() {
+            break;
+        }
+        change(kinds[at], 1, false, &mut sum);
+        change(kinds[at], 0, true, &mut sum);
+        if at >= WINDOW {
+            change(kinds[at - WINDOW], 0, false, &mut sum);
+        }
+        if let Some(kind) = kinds.get(at + WINDOW) {
+            change(*kind, 1, true, &mut sum);
+        }
+    }
+    out
+}
+
+/// The ratio's term, in thousandths, for a pair counted `a` times before and `b` times after: 0 where both are
+/// alike.
+fn likelihood_ratios() -> [[i32; MOST as usize + 1]; MOST as usize + 1] {
+    let mut table = [[0; MOST as usize + 1]; MOST as usize + 1];
+    for (a, row) in table.iter_mut().enumerate() {
+        for (b, term) in row.iter_mut().enumerate() {
+            let part = |x: usize| if x == 0 { 0.0 } else { x as f32 * ln(2.0 * x as f32 / (a + b) as f32) };
+            // one occurrence lies on one side or the other by chance
+            *term = if a + b < 2 { 0 } else { ((part(a) + part(b)) * 1000.0) as i32 };
+        }
+    }
+    table
+}
+
+fn standardized(mut values: Vec<f32>) -> Vec<f32> {
+    let count = values.len().max(1) as f32;
+    let mean = values.iter().sum::<f32>() / count;
+    let variance = values.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / count;
+    let deviation = variance.sqrt().max(0.5);
+    values.iter_mut().for_each(|x| *x = ((*x - mean) / deviation).clamp(-2.0, 2.0));
+    values
 }
 
 fn crossings(earlier: &[u32], line_pairs: &[u32]) -> Vec<f32> {

@@ -140,6 +140,11 @@ impl Facts {
         if missing <= next.head { missing.saturating_sub(next.head.max(2) - 1).min(1) } else { missing }
     }
 
+    /// Whether it stands out of its column.
+    pub fn beyond_column(&self) -> bool {
+        self.column.is_some_and(|column| self.width.beyond(column) > 1)
+    }
+
     /// Length in characters, half-width ones counting half.
     pub fn length(&self) -> u32 {
         self.width.max.div_ceil(2)
@@ -227,7 +232,8 @@ pub fn observe(source: &Source, lines: &[usize]) -> (Vec<Facts>, Habits) {
         lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i])).collect();
     let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);
-    let widths: Vec<(Width, bool)> = facts.iter().map(|line| (line.width, line.ending == Ending::Sentence)).collect();
+    let widths: Vec<(Width, bool)> =
+        facts.iter().map(|line| (line.width, line.ending == Ending::Sentence)).collect();
     for (line, column) in facts.iter_mut().zip(columns::estimate(&widths)) {
         line.column = column;
     }
@@ -293,7 +299,7 @@ fn habits(facts: &[Facts], shows_indents: bool) -> Habits {
 
 /// Natural logarithm from additions and multiplications only, so that it is the same on every platform; good
 /// to three digits, which is more than the counts are.
-fn ln(x: f32) -> f32 {
+pub(super) fn ln(x: f32) -> f32 {
     let bits = x.to_bits();
     let exponent = (bits >> 23) as i32 - 127;
     let m = f32::from_bits(bits & 0x7f_ffff | 0x3f80_0000);

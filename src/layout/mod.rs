@@ -9,6 +9,7 @@ mod cohesion;
 mod columns;
 mod continuations;
 mod credits;
+mod evidence;
 mod facts;
 mod furniture;
 mod head;
@@ -16,6 +17,7 @@ mod marks;
 mod outline;
 mod pieces;
 mod roles;
+mod weights;
 mod why;
 
 use crate::lexicon::Lexicon;
@@ -26,6 +28,7 @@ use cohesion::Cohesion;
 use facts::{Facts, Habits};
 use furniture::Furniture;
 use serde::Serialize;
+use weights::Weights;
 
 /// A page put together again.
 #[derive(Clone, Debug, Default)]
@@ -77,7 +80,14 @@ fn decide(
 ) -> roles::Reading {
     let line = |i: usize| source.line(&source.lines[lines[i]]);
     let word_across = |i: usize| lexicon_joins(lexicon, line(i), line(i + 1));
-    roles::read(&roles::Page { facts, habits, cohesion, word_across: &word_across, told: &[] })
+    roles::read(&roles::Page {
+        weights: &Weights::DEFAULT,
+        facts,
+        habits,
+        cohesion,
+        word_across: &word_across,
+        told: &[],
+    })
 }
 
 /// What each line was taken for and what was seen of it, a line a line: for those who mend the rules.

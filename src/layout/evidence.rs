@@ -1,0 +1,506 @@
+//! What speaks for each part a line could play, and for each pair of parts of neighbours.
+
+use super::facts::{self, Ending, Facts};
+use super::marks::{Direction, Rank};
+use super::roles::Role::{self, *};
+use super::roles::{Order, Page, Told};
+use super::weights::Weights;
+
+/// What cannot be.
+pub const NEVER: f32 = -1e6;
+
+/// What speaks for a join and for a break between line `i` and the next, whatever their parts.
+pub struct Between {
+    blank: bool,
+    join: f32,
+    change: f32,
+    shift: f32,
+}
+
+impl Between {
+    /// Looks at line `i` and the next.
+    pub fn of(page: &Page, i: usize) -> Between {
+        let (line, next, w) = (&page.facts[i], &page.facts[i + 1], page.weights);
+        let blank = next.blank_lines > 0;
+        let above = usize::from(line.blank_lines > 0);
+        let mut blank_speaks = page.habits.blank_speaks[above][usize::from(blank)];
+        if blank && next.begins_with_quote {
+            // a hanging quotation mark looks like a change of indent
+            blank_speaks = blank_speaks.min(0.5);
+        }
+        let mut join = -w.blank * blank_speaks;
+        if next.cannot_begin {
+            join += w.join_mark;
+        }
+        if next.closes > 0 && (line.opens > 0 || line.opens_quote > 0) {
+            join += w.join_bracket;
+        }
+        if line.last.is_ascii_digit() && next.first.is_ascii_digit() {
+            join += w.join_number;
+        }
+        if line.justified {
+            join += w.join_justified;
+        }
+        if line.ending == Ending::Open && !next.cannot_begin && (page.word_across)(i) {
+            join += w.join_word;
+        }
+        Between { blank, join, change: page.cohesion.change_at(i + 1), shift: page.cohesion.shift_at(i + 1) }
+    }
+}
+
+/// Scores parts on a page, taken to have its headlines above or below its bodies.
+pub struct Scorer<'a> {
+    /// The page.
+    pub page: &'a Page<'a>,
+    /// Where headlines stand.
+    pub order: Order,
+}
+
+impl Scorer<'_> {
+    fn w(&self) -> &Weights {
+        self.page.weights
+    }
+
+    /// Gaps are evidence only on a page that has them.
+    fn gap(&self, between: &Between, with: f32, without: f32) -> f32 {
+        match (self.page.habits.has_gaps, between.blank) {
+            (false, _) => 0.0,
+            (true, true) => with,
+            (true, false) => without,
+        }
+    }
+
+    /// The page begins with this part.
+    pub fn first(&self, role: Role) -> f32 {
+        match (self.order, role) {
+            (_, From) => 1.0,
+            (Order::HeadlineFirst, Title) => self.w().first_title_above,
+            (Order::HeadlineFirst, Lead) => self.w().first_body_above,
+            (Order::HeadlineFirst, Byline) => -2.0,
+            (Order::BodyFirst, Lead | Byline) => 0.0,
+            (Order::BodyFirst, Title) => self.w().first_title_below,
+            (_, Heading) => -3.0,
+            (_, Item) => -4.0,
+            (_, To) => -2.0,
+            (_, Start | Continuation | HeadingContinuation) => NEVER,
+        }
+    }
+
+    /// The page ends with this part.
+    pub fn last(&self, role: Role) -> f32 {
+        match (self.order, role) {
+            (Order::HeadlineFirst, Title) => self.w().last_title_above,
+            (Order::BodyFirst, Start | Continuation | Lead | Item) => self.w().last_body_below,
+            (_, From) => -3.0,
+            (_, Heading | HeadingContinuation) => -2.5,
+            _ => 0.0,
+        }
+    }
+
+    /// How well a line plays a part, seen by itself.
+    pub fn line(&self, i: usize, role: Role) -> f32 {
+        let line = &self.page.facts[i];
+        match self.page.told.get(i).copied().flatten() {
+            Some(Told::Headline) if role != Title => return NEVER,
+            Some(Told::NewArticle) if !matches!(role, Lead | Title | From) => return NEVER,
+            Some(Told::Joined) if matches!(role, Lead | Title | From) => return NEVER,
+            _ => {}
+        }
+        match role {
+            Start => self.starts(line),
+            Lead if begins_piece(line) => self.starts(line) + 9.0,
+            Lead if line.dispatch => self.starts(line) + self.w().lead_dispatch,
+            Lead => self.starts(line),
+            Continuation => self.continues(line),
+            Title => self.is_title(i, line),
+            Heading => self.is_heading(i, line),
+            HeadingContinuation => self.w().heading_second_line + self.displayed(line),
+            Byline => match line.byline {
+                Some(facts::Byline::Role) => self.w().byline_role,
+                Some(facts::Byline::NamesOnly) => self.w().byline_names,
+                None => NEVER,
+            },
+            From => whole(line, Direction::From),
+            To => whole(line, Direction::To),
+            Item => self.is_item(line),
+        }
+    }
+
+    fn starts(&self, line: &Facts) -> f32 {
+        let (habits, w) = (self.page.habits, self.w());
+        let mut score = 0.0;
+        if line.cannot_begin {
+            score -= 8.0;
+        }
+        if line.closes > 0 {
+            score += w.start_closes;
+        }
+        score += match line.rank {
+            Some(Rank::Item) => 0.3,
+            Some(_) => w.start_enumerator,
+            None => 0.0,
+        };
+        if line.dispatch || line.turn {
+            score += w.start_marked;
+        }
+        if habits.shows_indents {
+            score += if line.indented { w.start_indented } else { w.start_not_indented };
+        } else if let (Some(column), true) = (line.column, habits.first_line_indent > 0) {
+            let set_in = line.width.fills(column.saturating_sub(habits.first_line_indent));
+            let flush = line.width.fills(column);
+            // a hanging quotation mark takes half a character back
+            if set_in && !flush {
+                score += w.start_fits_set_in;
+            } else if flush && !set_in && !line.begins_with_quote {
+                score += w.start_fits_flush;
+            }
+        }
+        if whole(line, Direction::From) > 0.0 || whole(line, Direction::To) > 0.0 || begins_piece(line) {
+            score -= 6.0;
+        }
+        score
+    }
+
+    fn continues(&self, line: &Facts) -> f32 {
+        let w = self.w();
+        let mut score = match line.rank {
+            Some(Rank::Chinese | Rank::ChineseBracket) => w.continue_numbered,
+            Some(Rank::Dash | Rank::Ordinal | Rank::Bullet) => w.continue_marked,
+            _ => 0.0,
+        };
+        if line.dispatch || line.turn {
+            score += w.continue_turn;
+        }
+        if self.page.habits.shows_indents {
+            score += if line.indented || line.centred { w.continue_indented } else { 0.3 };
+        }
+        if line.beyond_column() {
+            score += w.body_beyond_column;
+        }
+        if line.continuation.is_some_and(|(direction, whole)| whole || direction == Direction::From) {
+            score -= 6.0;
+        }
+        score
+    }
+
+    /// What titles and headings have in common: short, no full stop, complete.
+    fn displayed(&self, line: &Facts) -> f32 {
+        let w = self.w();
+        let mut score = match line.ending {
+            Ending::Sentence if matches!(line.last, '!' | '?' | '…') => -0.5,
+            Ending::Sentence if line.last == '”' => -2.0,
+            Ending::Sentence => w.display_full_stop,
+            Ending::Colon => w.display_colon,
+            Ending::Semicolon | Ending::Clause => -6.0,
+            Ending::Closing | Ending::Open => 0.0,
+        };
+        score += match line.length() {
+            0..=1 => -5.0,
+            2 => -2.0,
+            3 => -0.7,
+            4..=26 => 0.0,
+            27..=36 => w.display_long,
+            37..=44 => w.display_very_long,
+            _ => -9.0,
+        };
+        score += w.display_stop_inside * f32::from(line.stops_inside.min(2));
+        score += w.display_comma_inside * f32::from(line.commas_inside.saturating_sub(1));
+        if line.cannot_begin {
+            score -= 8.0;
+        }
+        if line.closes > 0 || line.opens > 0 {
+            score += w.display_bracket;
+        }
+        if line.dispatch || line.closing_dispatch || line.continuation.is_some() || line.turn {
+            score -= 5.0;
+        }
+        if line.justified {
+            score += w.display_justified;
+        }
+        // what is set in display type fills a column only by chance
+        if let Some(column) = line.column {
+            let set_in = column.saturating_sub(self.page.habits.first_line_indent);
+            if line.width.fills(column) || line.width.fills(set_in) {
+                score += w.display_fills_column;
+            }
+        }
+        score
+    }
+
+    fn is_title(&self, i: usize, line: &Facts) -> f32 {
+        let w = self.w();
+        let mut score = w.title + self.displayed(line);
+        if score < -9.0 {
+            return score;
+        }
+        // a kicker may end with a colon
+        if line.ending == Ending::Colon {
+            score += 1.5;
+        }
+        if matches!(line.rank, Some(rank) if rank != Rank::Dash && rank != Rank::ArabicBracket) {
+            score += w.title_enumerator;
+        }
+        if line.byline.is_some() {
+            score += w.title_byline;
+        }
+        if self.page.habits.shows_indents {
+            score += if line.indented { w.title_indented } else { w.title_not_indented };
+        } else if line.beyond_column() {
+            score += w.title_beyond_column;
+        }
+        let (before, after) = self.page.cohesion.shared(i, i + 1);
+        let own = if self.order == Order::BodyFirst { before - after } else { after - before };
+        score + (w.title_shared * own).clamp(-1.5, 1.5)
+    }
+
+    fn is_heading(&self, i: usize, line: &Facts) -> f32 {
+        let w = self.w();
+        let mut score = w.heading + self.displayed(line);
+        if score < -9.0 {
+            return score;
+        }
+        score += match line.rank {
+            Some(Rank::Dash) => -2.5,
+            Some(Rank::Item) => -1.0,
+            Some(_) => w.heading_enumerator,
+            None => 0.0,
+        };
+        if line.byline == Some(facts::Byline::Role) {
+            score -= 3.0;
+        }
+        if line.in_brackets && line.rank.is_none() {
+            score -= 2.0;
+        }
+        if self.page.habits.shows_indents {
+            score += if line.indented || line.centred { w.heading_indented } else { w.heading_not_indented };
+        } else if line.beyond_column() {
+            score += w.heading_beyond_column;
+        }
+        let (before, after) = self.page.cohesion.shared(i, i + 1);
+        score + (w.heading_shared * before.min(after)).min(1.0)
+    }
+
+    fn is_item(&self, line: &Facts) -> f32 {
+        let mut score = self.w().item;
+        if line.length() > 30 || line.cannot_begin || line.opens > 0 || line.closes > 0 {
+            score -= 6.0;
+        }
+        match line.ending {
+            Ending::Clause => score -= 6.0,
+            Ending::Sentence => score -= 0.5,
+            _ => {}
+        }
+        score - 2.0 * f32::from(line.stops_inside.min(2))
+    }
+
+    /// How well two parts follow each other at line `i` and the next.
+    pub fn pair(&self, i: usize, part: Role, next: Role, between: &Between) -> f32 {
+        let (line, follower) = (&self.page.facts[i], &self.page.facts[i + 1]);
+        match (part, next) {
+            (Start | Continuation | Lead, Continuation) => self.goes_on(line, follower, part, between),
+            // a piece from another page may begin within a sentence
+            (From, Continuation) => -0.5,
+            (_, Continuation) => NEVER,
+            (Heading | HeadingContinuation, HeadingContinuation) => {
+                self.heading_goes_on(line, follower, part, between)
+            }
+            (_, HeadingContinuation) => NEVER,
+            (Start | Continuation | Lead, _) => {
+                self.block_ends(line, follower, part, between) + self.after_body(line, next, between)
+            }
+            (Title, _) => self.after_title(line, follower, next, between),
+            (Heading | HeadingContinuation, _) => self.after_heading(line, next, between),
+            (Byline, _) => self.after_byline(next, between),
+            (From, Start) => 0.5,
+            (From, Lead) => NEVER,
+            (From, Heading) => -1.0,
+            (From, _) => -6.0,
+            (To, Title | Lead | From) => self.new_article(next, between) + 3.0,
+            (To, Byline) => 0.0,
+            (To, _) => -6.0,
+            (Item, Item) => self.w().item_item,
+            (Item, Start) => -0.5,
+            (Item, Heading) => -2.5,
+            (Item, To) => 0.0,
+            (Item, Byline) => -2.0,
+            (Item, _) => self.new_article(next, between) - 1.0,
+        }
+    }
+
+    fn goes_on(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
+        let w = self.w();
+        let mut score = between.join / 2.0;
+        if line.ending == Ending::Sentence {
+            score += w.join_after_full_stop;
+        }
+        score += match self.missing(line, next, part) {
+            None => w.join_unwrapped,
+            Some(0) => 0.0,
+            Some(1) => w.join_short_1,
+            Some(2) => w.join_short_2,
+            Some(_) if line.justified => 0.0,
+            Some(_) => w.join_short,
+        };
+        if finished(line) {
+            score -= 4.0;
+        }
+        if line.beyond_column() {
+            score += w.body_beyond_column;
+        }
+        score
+    }
+
+    /// How much is missing to the full column, in half-ems; `None` where lines are not wrapped.
+    fn missing(&self, line: &Facts, next: &Facts, part: Role) -> Option<u32> {
+        let indent = if part == Continuation { 0 } else { self.page.habits.first_line_indent };
+        line.column.map(|column| line.short_of(column.saturating_sub(indent), next))
+    }
+
+    /// Whether a block of running text ends with this line.
+    fn block_ends(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
+        let w = self.w();
+        let mut score = -between.join / 2.0;
+        score += match line.ending {
+            _ if finished(line) => 2.0,
+            Ending::Sentence => w.end_full_stop,
+            Ending::Colon => w.end_colon,
+            Ending::Semicolon => w.end_semicolon,
+            Ending::Clause => -10.0,
+            // a credit in brackets may close a paragraph, a quotation without a full stop hardly
+            Ending::Closing if line.last == ')' => w.end_bracket,
+            Ending::Closing => w.end_quote,
+            Ending::Open => w.end_open,
+        };
+        if line.opens > 0 {
+            score += w.end_bracket_open;
+        }
+        if line.opens_quote > 0 {
+            score += w.end_quotation_open;
+        }
+        score += match self.missing(line, next, part) {
+            None => 4.0,
+            Some(0) => w.end_full_line,
+            Some(1) => w.end_short_1,
+            Some(2) => w.end_short_2,
+            Some(_) => w.end_short,
+        };
+        score
+    }
+
+    fn after_body(&self, line: &Facts, next: Role, between: &Between) -> f32 {
+        let w = self.w();
+        match next {
+            Start if matches!(line.continuation, Some((Direction::To, _))) => -5.0,
+            Start if line.closing_dispatch => -2.0,
+            Start => 0.0,
+            Heading => w.body_heading + self.gap(between, 0.0, w.heading_no_gap),
+            Byline => w.body_byline,
+            To => 5.0,
+            Item => w.body_item,
+            Title | Lead | From => {
+                self.new_article(next, between) + if finished(line) { w.article_finished } else { 0.0 }
+            }
+            Continuation | HeadingContinuation => NEVER,
+        }
+    }
+
+    /// A new article begins with the next line, or its headline follows it.
+    fn new_article(&self, next: Role, between: &Between) -> f32 {
+        let w = self.w();
+        let matter = w.article_change * between.change + w.article_shift * between.shift;
+        let place = match next {
+            From => 3.0,
+            Title => w.article_title,
+            _ => w.article_lead,
+        };
+        matter + place + self.gap(between, w.article_gap, w.article_no_gap)
+    }
+
+    fn after_title(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
+        let w = self.w();
+        let gap = self.gap(between, w.title_gap_below, w.title_no_gap_below);
+        match (self.order, next) {
+            (_, Title) => {
+                let sub = follower.rank == Some(Rank::Dash) || follower.in_brackets;
+                // one line too long for its measure
+                let cut = line.opens + line.opens_quote > 0 && follower.closes > 0;
+                let mut score = w.title_title;
+                score += if sub { w.title_sub } else { 0.0 };
+                score += if cut { 6.0 } else { 0.0 };
+                score + if between.blank { w.title_gap } else { 0.0 }
+            }
+            (_, Byline) => w.title_byline_below,
+            (_, From) => 0.5 + gap,
+            (Order::HeadlineFirst, Start) => {
+                gap + if follower.dispatch { w.title_dispatch_below } else { 0.0 }
+            }
+            (Order::BodyFirst, Lead) => {
+                gap + w.title_change * between.change
+                    + if follower.dispatch { w.title_dispatch_below } else { 0.0 }
+            }
+            (Order::HeadlineFirst, Heading) => w.title_heading,
+            (Order::BodyFirst, Heading) => -3.0,
+            (Order::HeadlineFirst, Item) => -2.0,
+            (_, To) => -4.0,
+            _ => NEVER,
+        }
+    }
+
+    fn after_heading(&self, line: &Facts, next: Role, between: &Between) -> f32 {
+        let w = self.w();
+        // only a mark that cannot begin a block speaks against a break
+        let torn = if between.join > 4.0 { -6.0 } else { 0.0 };
+        torn + match next {
+            Start => w.heading_start + self.gap(between, w.heading_gap_below, 0.0),
+            Heading => w.heading_heading,
+            Item | To => -1.0,
+            Byline => -2.0,
+            Title if line.rank.is_some() => -2.5 + self.new_article(next, between),
+            Title | From => w.heading_then_article + self.new_article(next, between),
+            Lead | Continuation | HeadingContinuation => NEVER,
+        }
+    }
+
+    fn heading_goes_on(&self, line: &Facts, follower: &Facts, part: Role, between: &Between) -> f32 {
+        let w = self.w();
+        let full = match self.missing(line, follower, if part == Heading { Start } else { Continuation }) {
+            Some(0..=1) => w.heading_full_line,
+            Some(2) => 0.0,
+            // a long numbered heading is set in two lines of like length
+            _ if line.rank.is_some() && line.length() >= 10 && follower.length() >= 5 => 0.0,
+            _ => return NEVER,
+        };
+        let over = line.length() + follower.length() > 44 || part == HeadingContinuation;
+        full - if over { 4.0 } else { 0.0 }
+            + if between.blank { w.heading_second_gap } else { 0.0 }
+            + (between.join / 2.0).clamp(-0.5, 1.0)
+    }
+
+    fn after_byline(&self, next: Role, between: &Between) -> f32 {
+        match (self.order, next) {
+            (_, Start) => 0.3,
+            (_, Byline) => 0.0,
+            (_, Heading) => -1.0,
+            (Order::BodyFirst, Lead) => 0.3,
+            (Order::HeadlineFirst, Title) | (_, From | Lead) => self.new_article(next, between),
+            (Order::BodyFirst, Title) => -1.0,
+            (_, To) => -1.0,
+            _ => NEVER,
+        }
+    }
+}
+
+/// Says itself that it ends an article or a piece of one.
+fn finished(line: &Facts) -> bool {
+    line.closing_dispatch || matches!(line.continuation, Some((Direction::To, _)))
+}
+
+/// （上接1版） with text after it.
+fn begins_piece(line: &Facts) -> bool {
+    line.continuation == Some((Direction::From, false))
+}
+
+/// A continuation mark that is the whole line.
+fn whole(line: &Facts, direction: Direction) -> f32 {
+    if line.continuation == Some((direction, true)) { 4.0 } else { NEVER }
+}

@@ -1,0 +1,222 @@
+//! What each kind of evidence is worth in [`super::evidence`], as log odds: about 1 for a hint, 3 for strong
+//! evidence, 6 and more for what hardly ever happens.
+
+macro_rules! weights {
+    ($($(#[$doc:meta])* $name:ident = $value:expr;)+) => {
+        /// The weights, by name.
+        #[derive(Clone, Debug)]
+        pub struct Weights {
+            $($(#[$doc])* pub $name: f32,)+
+        }
+
+        impl Weights {
+            /// The weights the engine uses.
+            pub const DEFAULT: Weights = Weights { $($name: $value,)+ };
+
+            /// Every weight with its name, to be changed by who measures other values.
+            pub fn each(&mut self) -> Vec<(&'static str, &mut f32)> {
+                vec![$((stringify!($name), &mut self.$name),)+]
+            }
+        }
+    };
+}
+
+weights! {
+    /// A headline-first page begins with a headline.
+    first_title_above = 1.0;
+    /// A headline-first page begins with a body.
+    first_body_above = -2.5;
+    /// A body-first page begins with a headline.
+    first_title_below = -6.0;
+    /// A headline-first page ends with a headline.
+    last_title_above = -6.0;
+    /// A body-first page ends with a body.
+    last_body_below = -1.5;
+
+    /// A blank line, or none, as the page uses them (times the log odds that the page itself shows).
+    blank = 1.0;
+    /// A mark that cannot begin a line begins the next.
+    join_mark = 6.0;
+    /// A bracket or quotation opened on the line is closed on the next.
+    join_bracket = 4.0;
+    /// A number would be cut.
+    join_number = 1.5;
+    /// A paragraph goes on after a letter-spaced line.
+    join_justified = 3.0;
+    /// The join makes a word of the lexicon.
+    join_word = 1.2;
+    /// A paragraph goes on after a line that ends a sentence.
+    join_after_full_stop = -0.5;
+    /// A paragraph goes on after a line that no column wrapped.
+    join_unwrapped = -6.0;
+    /// … after a line half a character short.
+    join_short_1 = -0.3;
+    /// … after a line one character short.
+    join_short_2 = -1.2;
+    /// … after a line shorter than that.
+    join_short = -4.0;
+
+    /// A paragraph ends with a full stop.
+    end_full_stop = 0.5;
+    /// … with a colon.
+    end_colon = -0.3;
+    /// … with a semicolon.
+    end_semicolon = -0.8;
+    /// … with a bracket.
+    end_bracket = -1.0;
+    /// … with a quotation mark and no full stop.
+    end_quote = -5.0;
+    /// … without any mark.
+    end_open = -8.5;
+    /// … with a bracket open.
+    end_bracket_open = -4.0;
+    /// … with a quotation open.
+    end_quotation_open = -1.0;
+    /// … with a full line.
+    end_full_line = -1.3;
+    /// … with a line half a character short.
+    end_short_1 = 0.3;
+    /// … with a line one character short.
+    end_short_2 = 1.2;
+    /// … with a line shorter than that.
+    end_short = 3.0;
+
+    /// A paragraph begins with an enumerator.
+    start_enumerator = 1.5;
+    /// A paragraph begins with a dispatch line or a speaker's turn.
+    start_marked = 1.0;
+    /// A paragraph begins set in, where indents show.
+    start_indented = 3.0;
+    /// … and not set in.
+    start_not_indented = -4.0;
+    /// Its first line fills a column less the first-line indent, and not the whole column.
+    start_fits_set_in = 1.5;
+    /// Its first line fills the whole column: no room for an indent.
+    start_fits_flush = -2.0;
+    /// Its first line closes a bracket that it has not opened.
+    start_closes = -3.0;
+    /// A line within a paragraph begins with 一、 or （一）.
+    continue_numbered = -2.5;
+    /// … with a dash, a bullet, 第一，
+    continue_marked = -1.2;
+    /// … with a dispatch line or a speaker's turn.
+    continue_turn = -1.5;
+    /// … set in, where indents show.
+    continue_indented = -5.0;
+    /// A line of running text stands out of its column.
+    body_beyond_column = -3.0;
+
+    /// A title or heading ends with a full stop.
+    display_full_stop = -5.0;
+    /// … with a colon.
+    display_colon = -3.0;
+    /// A title or heading of 27 to 36 characters.
+    display_long = -1.5;
+    /// … of 37 to 44 characters.
+    display_very_long = -3.0;
+    /// A full stop inside a title or heading.
+    display_stop_inside = -4.0;
+    /// Each comma after the first inside a title or heading.
+    display_comma_inside = -1.0;
+    /// A title or heading with a bracket that it does not close or open.
+    display_bracket = -3.0;
+    /// A letter-spaced title or heading.
+    display_justified = -1.5;
+    /// A title or heading fills its column to the point.
+    display_fills_column = -1.5;
+
+    /// Any line is a headline.
+    title = -0.8;
+    /// A headline begins with an enumerator.
+    title_enumerator = -3.0;
+    /// A headline could be a byline.
+    title_byline = -1.5;
+    /// A headline is set in like a paragraph.
+    title_indented = -4.0;
+    /// … is not, where indents show.
+    title_not_indented = 1.0;
+    /// A headline stands out of the column.
+    title_beyond_column = 2.5;
+    /// A headline shares more with its own body than with its other neighbour (times the difference of shares).
+    title_shared = 3.0;
+    /// A headline has another line.
+    title_title = 0.2;
+    /// … which begins with a dash or stands in brackets.
+    title_sub = 2.5;
+    /// … with a gap between.
+    title_gap = -0.3;
+    /// A byline follows a headline.
+    title_byline_below = 1.5;
+    /// A gap below a headline.
+    title_gap_below = 0.6;
+    /// None, on a page with gaps.
+    title_no_gap_below = -0.6;
+    /// The matter changes below a headline that stands under its body (times standard deviations).
+    title_change = 1.0;
+    /// A dispatch line follows a headline.
+    title_dispatch_below = 1.5;
+    /// A body begins with a heading.
+    title_heading = -1.5;
+
+    /// Any line is an inner heading.
+    heading = -0.5;
+    /// A heading begins with an enumerator.
+    heading_enumerator = 2.0;
+    /// A heading is set in, where indents show.
+    heading_indented = 1.0;
+    /// … and not set in.
+    heading_not_indented = -3.0;
+    /// A heading stands out of its column.
+    heading_beyond_column = -4.0;
+    /// A heading shares words with both neighbours (times the lower share).
+    heading_shared = 2.0;
+    /// A heading follows a paragraph.
+    body_heading = -1.2;
+    /// … without a gap above it, on a page with gaps.
+    heading_no_gap = -0.5;
+    /// A gap below a heading, on a page with gaps.
+    heading_gap_below = -0.2;
+    /// A paragraph follows a heading without one.
+    heading_start = 0.3;
+    /// A heading follows a heading.
+    heading_heading = -1.0;
+    /// An article ends with a heading.
+    heading_then_article = -3.5;
+    /// A heading has a second line.
+    heading_second_line = -1.0;
+    /// … after a full line.
+    heading_full_line = 1.5;
+    /// … after a gap.
+    heading_second_gap = -2.0;
+
+    /// A line of role words and names is a byline.
+    byline_role = 4.0;
+    /// A line that could be names only is a byline.
+    byline_names = 0.5;
+    /// A byline follows a paragraph.
+    body_byline = -1.0;
+
+    /// Any line is a line of a list.
+    item = -2.2;
+    /// Lines of a list stand together.
+    item_item = 0.8;
+    /// A list follows a paragraph.
+    body_item = -2.0;
+
+    /// A headline begins or ends an article anywhere.
+    article_title = -3.2;
+    /// An article begins without a headline anywhere.
+    article_lead = -7.5;
+    /// An article begins where the matter changes (times standard deviations of cohesion).
+    article_change = 1.2;
+    /// … where the vocabulary changes (times standard deviations).
+    article_shift = 0.6;
+    /// An article begins after a gap.
+    article_gap = 0.8;
+    /// … without one, on a page with gaps.
+    article_no_gap = -2.0;
+    /// An article begins after （下转3版） or （新华社…电）.
+    article_finished = 2.5;
+    /// An article without a headline begins with 本报讯.
+    lead_dispatch = 3.5;
+}
