@@ -9,6 +9,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let page = arguments.next().ok_or("usage: layout PAGE.txt [LEXICON]")?;
     let lexicon = arguments.next().unwrap_or_else(|| "target/lexicon.bin".into());
     let lexicon = Lexicon::from_bytes(&std::fs::read(lexicon)?)?;
-    print!("{}", banmian::layout::trace(&Source::read(&std::fs::read_to_string(page)?)?, &lexicon));
+    let source = Source::read(&std::fs::read_to_string(page)?)?;
+    print!("{}", banmian::layout::Seen::of(&source, &lexicon).trace(&source));
     Ok(())
 }

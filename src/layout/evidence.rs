@@ -10,7 +10,7 @@ use super::weights::Weights;
 pub const NEVER: f32 = -1e6;
 
 /// What speaks for a join and for a break between line `i` and the next, whatever their parts.
-pub struct Between {
+pub(super) struct Between {
     blank: bool,
     join: f32,
     change: f32,
@@ -41,7 +41,7 @@ impl Between {
         if line.justified {
             join += w.join_justified;
         }
-        if line.ending == Ending::Open && !next.cannot_begin && (page.word_across)(i) {
+        if line.ending == Ending::Open && !next.cannot_begin && page.word_across[i] {
             join += w.join_word;
         }
         Between { blank, join, change: page.cohesion.change_at(i + 1), shift: page.cohesion.shift_at(i + 1) }
@@ -49,7 +49,7 @@ impl Between {
 }
 
 /// Scores parts on a page, taken to have its headlines above or below its bodies.
-pub struct Scorer<'a> {
+pub(super) struct Scorer<'a> {
     /// The page.
     pub page: &'a Page<'a>,
     /// Where headlines stand.

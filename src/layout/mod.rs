@@ -16,8 +16,8 @@ mod head;
 mod marks;
 mod outline;
 mod pieces;
-mod roles;
-mod weights;
+pub mod roles;
+pub mod weights;
 mod why;
 
 use crate::lexicon::Lexicon;
@@ -27,6 +27,7 @@ use crate::source::chars::is_han;
 use cohesion::Cohesion;
 use facts::{Facts, Habits};
 use furniture::Furniture;
+use roles::Reading;
 use serde::Serialize;
 use weights::Weights;
 
@@ -54,71 +55,104 @@ pub struct Joins {
 
 /// Rebuilds a page.
 pub fn rebuild(source: &Source, lexicon: &Lexicon) -> Layout {
-    let (lines, furniture) = set_furniture_aside(source);
-    if lines.is_empty() {
-        return build::build(source, &pieces::with_furniture(Vec::new(), &furniture), &[]);
-    }
-    let (facts, habits) = facts::observe(source, &lines);
-    let cohesion = Cohesion::of(source, &lines);
-    let reading = decide(source, lexicon, &lines, &facts, &habits, &cohesion);
-    let why = why::begins(&facts, &habits, &reading.roles);
-    let why_joined = why::joins(&facts, &reading.roles, &lines, source.lines.len());
-    let sheets = sheets(&lines, &furniture);
-    let pieces = pieces::assemble(&reading, &lines, &why, &sheets, &cohesion);
-    let pieces = continuations::join(pieces, source, &furniture);
-    let pieces = pieces::with_furniture(pieces, &furniture);
+    let seen = Seen::of(source, lexicon);
+    let reading = seen.read(&Weights::DEFAULT);
+    let why = why::begins(&seen.facts, &seen.habits, &reading.roles);
+    let why_joined = why::joins(&seen.facts, &reading.roles, &seen.lines, source.lines.len());
+    let pieces = pieces::assemble(&reading, &seen.lines, &why, &seen.sheets(), &seen.cohesion);
+    let pieces = continuations::join(pieces, source, &seen.furniture);
+    let pieces = pieces::with_furniture(pieces, &seen.furniture);
     build::build(source, &pieces, &why_joined)
 }
 
-fn decide(
-    source: &Source,
-    lexicon: &Lexicon,
-    lines: &[usize],
-    facts: &[Facts],
-    habits: &Habits,
-    cohesion: &Cohesion,
-) -> roles::Reading {
-    let line = |i: usize| source.line(&source.lines[lines[i]]);
-    let word_across = |i: usize| lexicon_joins(lexicon, line(i), line(i + 1));
-    roles::read(&roles::Page {
-        weights: &Weights::DEFAULT,
-        facts,
-        habits,
-        cohesion,
-        word_across: &word_across,
-        told: &[],
-    })
+/// What is seen of a page before anything is decided.
+pub struct Seen {
+    /// The lines that belong to articles, as indexes into [`Source::lines`].
+    pub lines: Vec<usize>,
+    furniture: Vec<(usize, Furniture)>,
+    facts: Vec<Facts>,
+    habits: Habits,
+    cohesion: Cohesion,
+    /// Whether joining a line with the next makes a word of the lexicon.
+    word_across: Vec<bool>,
 }
 
-/// What each line was taken for and what was seen of it, a line a line: for those who mend the rules.
-pub fn trace(source: &Source, lexicon: &Lexicon) -> String {
-    let (lines, _) = set_furniture_aside(source);
-    if lines.is_empty() {
-        return String::new();
+impl Seen {
+    /// Looks at a page.
+    pub fn of(source: &Source, lexicon: &Lexicon) -> Seen {
+        let (lines, furniture) = set_furniture_aside(source);
+        let (facts, habits) = facts::observe(source, &lines);
+        let cohesion = Cohesion::of(source, &lines);
+        let line = |at: &usize| source.line(&source.lines[*at]);
+        let word_across =
+            lines.windows(2).map(|two| lexicon_joins(lexicon, line(&two[0]), line(&two[1]))).collect();
+        Seen { lines, furniture, facts, habits, cohesion, word_across }
     }
-    let (facts, habits) = facts::observe(source, &lines);
-    let cohesion = Cohesion::of(source, &lines);
-    let reading = decide(source, lexicon, &lines, &facts, &habits, &cohesion);
-    let mut out = format!("{:?} {habits:?}\n", reading.order);
-    for (k, role) in reading.roles.iter().enumerate() {
-        let line = &facts[k];
-        let shared = cohesion.shared(k, k + 1);
-        out += &format!(
-            "{}{:>4} {:<12} {:>3}-{:<3}/{:<4} {:<8} {:>5.1} {:.2} {:.2} {}\n",
-            "\n".repeat(line.blank_lines.min(1).into()),
-            lines[k],
-            format!("{role:?}"),
-            line.width.min,
-            line.width.max,
-            line.column.map_or("-".into(), |column| column.to_string()),
-            format!("{:?}", line.ending),
-            cohesion.change_at(k),
-            shared.0,
-            shared.1,
-            source.line(&source.lines[lines[k]]),
-        );
+
+    /// The best reading under these weights.
+    pub fn read(&self, weights: &Weights) -> Reading {
+        roles::read(&roles::Page {
+            weights,
+            facts: &self.facts,
+            habits: &self.habits,
+            cohesion: &self.cohesion,
+            word_across: &self.word_across,
+            told: &[],
+        })
     }
-    out
+
+    /// The article each line would stand in, by number, under a reading; for measuring.
+    pub fn articles(&self, reading: &Reading) -> Vec<usize> {
+        let why = vec![""; self.lines.len()];
+        let pieces = pieces::assemble(reading, &self.lines, &why, &self.sheets(), &self.cohesion);
+        let mut articles = vec![0; self.lines.len()];
+        for (number, piece) in pieces.iter().enumerate() {
+            for line in piece.head.iter().chain(&piece.body).flat_map(|unit| &unit.lines) {
+                articles[self.lines.partition_point(|known| known < line)] = number;
+            }
+        }
+        articles
+    }
+
+    /// The newspaper page each line stands on: how many page heads stand above it.
+    fn sheets(&self) -> Vec<usize> {
+        let mut heads =
+            self.furniture.iter().filter(|(_, found)| matches!(found, Furniture::PageHead { .. })).peekable();
+        let mut sheet = 0;
+        let number = |line| {
+            while heads.next_if(|(at, _)| at < line).is_some() {
+                sheet += 1;
+            }
+            sheet
+        };
+        self.lines.iter().map(number).collect()
+    }
+
+    /// What each line was taken for and what was seen of it, a line a line: for those who mend the rules.
+    pub fn trace(&self, source: &Source) -> String {
+        let reading = self.read(&Weights::DEFAULT);
+        let mut out = format!("{:?} {:?}\n", reading.order, self.habits);
+        for (k, role) in reading.roles.iter().enumerate() {
+            let line = &self.facts[k];
+            let shared = self.cohesion.shared(k, k + 1);
+            out += &format!(
+                "{}{:>4} {:<12} {:>3}-{:<3}/{:<4} {:<8} {:>4.1} {:>4.1} {:.2} {:.2} {}\n",
+                "\n".repeat(line.blank_lines.min(1).into()),
+                self.lines[k],
+                format!("{role:?}"),
+                line.width.min,
+                line.width.max,
+                line.column.map_or("-".into(), |column| column.to_string()),
+                format!("{:?}", line.ending),
+                self.cohesion.change_at(k),
+                self.cohesion.shift_at(k),
+                shared.0,
+                shared.1,
+                source.line(&source.lines[self.lines[k]]),
+            );
+        }
+        out
+    }
 }
 
 /// Lines of articles, and lines that belong to the page.
@@ -132,22 +166,6 @@ fn set_furniture_aside(source: &Source) -> (Vec<usize>, Vec<(usize, Furniture)>)
         }
     }
     (lines, aside)
-}
-
-/// The newspaper page each line stands on: how many page heads stand above it.
-fn sheets(lines: &[usize], furniture: &[(usize, Furniture)]) -> Vec<usize> {
-    let mut heads =
-        furniture.iter().filter(|(_, found)| matches!(found, Furniture::PageHead { .. })).peekable();
-    let mut sheet = 0;
-    lines
-        .iter()
-        .map(|line| {
-            while heads.next_if(|(at, _)| at < line).is_some() {
-                sheet += 1;
-            }
-            sheet
-        })
-        .collect()
 }
 
 /// Whether the end of a line and the beginning of the next make a word that neither has alone.

@@ -62,7 +62,7 @@ pub struct Reading {
 }
 
 /// What all scores look at.
-pub struct Page<'a> {
+pub(super) struct Page<'a> {
     /// What each kind of evidence is worth.
     pub weights: &'a Weights,
     /// The lines.
@@ -72,14 +72,14 @@ pub struct Page<'a> {
     /// Where the matter changes.
     pub cohesion: &'a Cohesion,
     /// Whether joining line `i` with the next makes a word of the lexicon across the join.
-    pub word_across: &'a dyn Fn(usize) -> bool,
+    pub word_across: &'a [bool],
     /// What a person said of the lines: `facts[i]` must begin or go on with something.
     pub told: &'a [Option<Told>],
 }
 
 /// A person's word on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub(super) enum Told {
     /// A new article begins here.
     NewArticle,
     /// It goes on with what is above.
@@ -89,7 +89,10 @@ pub enum Told {
 }
 
 /// Finds the best reading.
-pub fn read(page: &Page) -> Reading {
+pub(super) fn read(page: &Page) -> Reading {
+    if page.facts.is_empty() {
+        return Reading { order: Order::HeadlineFirst, roles: Vec::new(), score: 0.0 };
+    }
     let above = viterbi(page, Order::HeadlineFirst);
     let below = viterbi(page, Order::BodyFirst);
     if below.score > above.score { below } else { above }

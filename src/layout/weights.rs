@@ -25,7 +25,7 @@ weights! {
     /// A headline-first page begins with a headline.
     first_title_above = 1.0;
     /// A headline-first page begins with a body.
-    first_body_above = -2.5;
+    first_body_above = -3.5;
     /// A body-first page begins with a headline.
     first_title_below = -6.0;
     /// A headline-first page ends with a headline.
@@ -42,11 +42,11 @@ weights! {
     /// A number would be cut.
     join_number = 1.5;
     /// A paragraph goes on after a letter-spaced line.
-    join_justified = 3.0;
+    join_justified = 3.5;
     /// The join makes a word of the lexicon.
     join_word = 1.2;
     /// A paragraph goes on after a line that ends a sentence.
-    join_after_full_stop = -0.5;
+    join_after_full_stop = -0.2;
     /// A paragraph goes on after a line that no column wrapped.
     join_unwrapped = -6.0;
     /// … after a line half a character short.
@@ -59,7 +59,7 @@ weights! {
     /// A paragraph ends with a full stop.
     end_full_stop = 0.5;
     /// … with a colon.
-    end_colon = -0.3;
+    end_colon = 0.7;
     /// … with a semicolon.
     end_semicolon = -0.8;
     /// … with a bracket.
@@ -67,13 +67,13 @@ weights! {
     /// … with a quotation mark and no full stop.
     end_quote = -5.0;
     /// … without any mark.
-    end_open = -8.5;
+    end_open = -10.6;
     /// … with a bracket open.
     end_bracket_open = -4.0;
     /// … with a quotation open.
     end_quotation_open = -1.0;
     /// … with a full line.
-    end_full_line = -1.3;
+    end_full_line = -2.3;
     /// … with a line half a character short.
     end_short_1 = 0.3;
     /// … with a line one character short.
@@ -84,7 +84,7 @@ weights! {
     /// A paragraph begins with an enumerator.
     start_enumerator = 1.5;
     /// A paragraph begins with a dispatch line or a speaker's turn.
-    start_marked = 1.0;
+    start_marked = 0.0;
     /// A paragraph begins set in, where indents show.
     start_indented = 3.0;
     /// … and not set in.
@@ -92,13 +92,13 @@ weights! {
     /// Its first line fills a column less the first-line indent, and not the whole column.
     start_fits_set_in = 1.5;
     /// Its first line fills the whole column: no room for an indent.
-    start_fits_flush = -2.0;
+    start_fits_flush = -1.0;
     /// Its first line closes a bracket that it has not opened.
     start_closes = -3.0;
     /// A line within a paragraph begins with 一、 or （一）.
     continue_numbered = -2.5;
     /// … with a dash, a bullet, 第一，
-    continue_marked = -1.2;
+    continue_marked = -3.2;
     /// … with a dispatch line or a speaker's turn.
     continue_turn = -1.5;
     /// … set in, where indents show.
@@ -138,11 +138,11 @@ weights! {
     /// A headline stands out of the column.
     title_beyond_column = 2.5;
     /// A headline shares more with its own body than with its other neighbour (times the difference of shares).
-    title_shared = 3.0;
+    title_shared = 3.5;
     /// A headline has another line.
-    title_title = 0.2;
+    title_title = 1.2;
     /// … which begins with a dash or stands in brackets.
-    title_sub = 2.5;
+    title_sub = 4.0;
     /// … with a gap between.
     title_gap = -0.3;
     /// A byline follows a headline.
@@ -150,9 +150,9 @@ weights! {
     /// A gap below a headline.
     title_gap_below = 0.6;
     /// None, on a page with gaps.
-    title_no_gap_below = -0.6;
+    title_no_gap_below = 0.4;
     /// The matter changes below a headline that stands under its body (times standard deviations).
-    title_change = 1.0;
+    title_change = 0.0;
     /// A dispatch line follows a headline.
     title_dispatch_below = 1.5;
     /// A body begins with a heading.
@@ -169,23 +169,23 @@ weights! {
     /// A heading stands out of its column.
     heading_beyond_column = -4.0;
     /// A heading shares words with both neighbours (times the lower share).
-    heading_shared = 2.0;
+    heading_shared = 1.0;
     /// A heading follows a paragraph.
     body_heading = -1.2;
     /// … without a gap above it, on a page with gaps.
     heading_no_gap = -0.5;
     /// A gap below a heading, on a page with gaps.
-    heading_gap_below = -0.2;
+    heading_gap_below = 1.5;
     /// A paragraph follows a heading without one.
     heading_start = 0.3;
     /// A heading follows a heading.
-    heading_heading = -1.0;
+    heading_heading = -2.0;
     /// An article ends with a heading.
     heading_then_article = -3.5;
     /// A heading has a second line.
     heading_second_line = -1.0;
     /// … after a full line.
-    heading_full_line = 1.5;
+    heading_full_line = 2.0;
     /// … after a gap.
     heading_second_gap = -2.0;
 
@@ -201,7 +201,7 @@ weights! {
     /// Lines of a list stand together.
     item_item = 0.8;
     /// A list follows a paragraph.
-    body_item = -2.0;
+    body_item = -3.0;
 
     /// A headline begins or ends an article anywhere.
     article_title = -3.2;
@@ -216,7 +216,7 @@ weights! {
     /// … without one, on a page with gaps.
     article_no_gap = -2.0;
     /// An article begins after （下转3版） or （新华社…电）.
-    article_finished = 2.5;
+    article_finished = 3.5;
     /// An article without a headline begins with 本报讯.
     lead_dispatch = 3.5;
 }
