@@ -6,6 +6,7 @@
 
 pub mod format;
 pub mod tags;
+pub mod words;
 mod places;
 
 use crate::error::Error;
@@ -15,10 +16,13 @@ pub use places::{Form, Level, Place, short_form};
 use std::io::BufReader;
 use std::sync::OnceLock;
 use tags::Reading;
+pub use words::Word;
+use words::Words;
 
 /// Words with frequencies and part-of-speech tags, and the gazetteer.
 pub struct Lexicon {
     jieba: Jieba,
+    words: Words,
     readings: Vec<Reading>,
     divisions: String,
     gazetteer: OnceLock<Gazetteer>,
@@ -33,14 +37,15 @@ impl Lexicon {
     pub fn from_bytes(bytes: &[u8]) -> Result<Lexicon, Error> {
         use std::fmt::Write;
         let file = format::read(bytes)?;
+        let words = Words::read(&file)?;
         let mut dictionary = String::with_capacity(bytes.len() * 2);
-        file.each_word(|word, bucket, reading| {
+        for (word, Word { bucket, reading }) in words.iter() {
             let _ = writeln!(dictionary, "{word} {} {reading}", format::frequency(bucket));
-        })?;
+        }
         let jieba =
             Jieba::with_dict(&mut BufReader::new(dictionary.as_bytes())).map_err(|_| format::corrupt())?;
         let readings = file.tags.lines().map(Reading::parse).collect();
-        Ok(Lexicon { jieba, readings, divisions: file.places.into(), gazetteer: OnceLock::new() })
+        Ok(Lexicon { jieba, words, readings, divisions: file.places.into(), gazetteer: OnceLock::new() })
     }
 
     /// The segmenter over these words. The tag it gives to a word is the number of its [`Lexicon::reading`].
@@ -51,6 +56,26 @@ impl Lexicon {
     /// The reading with a number.
     pub(crate) fn reading(&self, id: &str) -> Option<&Reading> {
         self.readings.get(id.parse::<usize>().ok()?)
+    }
+
+    /// The entry of a word.
+    pub fn word(&self, word: &str) -> Option<Word> {
+        self.words.get(word)
+    }
+
+    /// Length in characters of the longest word that may begin with this character.
+    pub(crate) fn longest_from(&self, first: char) -> usize {
+        self.words.longest(first)
+    }
+
+    /// How a word is read.
+    pub(crate) fn reading_of(&self, word: Word) -> Option<&Reading> {
+        self.readings.get(usize::from(word.reading))
+    }
+
+    /// Tag of a word, of the last part if it is a compound.
+    pub fn tag(&self, word: &str) -> Option<&'static str> {
+        self.readings.get(usize::from(self.words.get(word)?.reading)).map(|reading| reading.tag)
     }
 
     /// Whether the lexicon has this word.

@@ -1,10 +1,13 @@
 //! Segmentation, tags and sentences.
 
+mod lattice;
+mod names;
 mod numerals;
 mod sentences;
 mod shapes;
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::tags::Reading;
 use crate::page::Tokens;
 use crate::source::chars;
 pub use sentences::sentences;
@@ -72,6 +75,7 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             at = end;
         }
     }
+    names::join_dotted(text, &mut tokens);
     tokens
 }
 
@@ -98,27 +102,69 @@ fn mixed_word(text: &str, start: usize, end: usize, lexicon: &Lexicon) -> Option
     longest
 }
 
-/// Cuts a run of Han characters by the dictionary.
+/// Cuts a run of Han characters: by the dictionary, and where the page's evidence speaks for a word that the
+/// dictionary does not have, by the cheapest way through both.
 fn cut(text: &str, start: usize, end: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let run = &text[start..end];
     let from = tokens.len();
-    for word in lexicon.jieba().tag(&text[start..end], false) {
-        let mut at = start + word.byte_start;
-        let mut push = |end: usize, tag| {
-            tokens.push(Token { start: at as u32, end: end as u32, tag });
-            at = end;
-        };
-        let Some(reading) = lexicon.reading(word.tag) else {
-            push(start + word.byte_end, "n");
-            continue;
-        };
-        let mut chars =
-            word.word.char_indices().map(|(offset, c)| start + word.byte_start + offset + c.len_utf8());
-        for (length, tag) in &reading.parts {
-            if let Some(end) = chars.nth(usize::from(*length).saturating_sub(1)) {
-                push(end, tag);
-            }
+    let words = lexicon.jieba().tag(run, false);
+    let mut offsets: Vec<usize> = run.char_indices().map(|(offset, _)| offset).collect();
+    let mut begins = vec![false; offsets.len() + 1];
+    words.iter().for_each(|word| begins[word.start] = true);
+    begins[offsets.len()] = true;
+    let run_chars: Vec<char> = run.chars().collect();
+    offsets.push(run.len());
+    let last = tokens.last().filter(|token| token.end as usize == start);
+    let stretch = names::Stretch {
+        text: run,
+        chars: &run_chars,
+        offsets: &offsets,
+        begins: &begins,
+        before: text[..start].chars().next_back(),
+        after: text[end..].chars().next(),
+        word_before: last.map(|token| &text[token.start as usize..token.end as usize]),
+        lexicon,
+    };
+    let candidates = names::candidates(&stretch);
+    if candidates.is_empty() {
+        for word in words {
+            push_word(start + word.byte_start, word.word, lexicon.reading(word.tag), tokens);
         }
-        push(start + word.byte_end, reading.tag);
+    } else {
+        let mut at = 0;
+        for step in lattice::solve(run, &offsets, &candidates, lexicon) {
+            let (word_start, word_end) = (start + offsets[at], start + offsets[step.end]);
+            match step.tag {
+                Some(tag) => tokens.push(Token { start: word_start as u32, end: word_end as u32, tag }),
+                None => {
+                    let word = &text[word_start..word_end];
+                    push_word(
+                        word_start,
+                        word,
+                        lexicon.word(word).and_then(|word| lexicon.reading_of(word)),
+                        tokens,
+                    );
+                }
+            }
+            at = step.end;
+        }
     }
     numerals::join(text, tokens, from);
+}
+
+/// Adds a word of the dictionary, or its parts if it is a compound.
+fn push_word(start: usize, word: &str, reading: Option<&Reading>, tokens: &mut Vec<Token>) {
+    let mut at = start;
+    let mut push = |end: usize, tag| {
+        tokens.push(Token { start: at as u32, end: end as u32, tag });
+        at = end;
+    };
+    let Some(reading) = reading else { return push(start + word.len(), "n") };
+    let mut ends = word.char_indices().map(|(offset, c)| start + offset + c.len_utf8());
+    for (length, tag) in &reading.parts {
+        if let Some(end) = ends.nth(usize::from(*length).saturating_sub(1)) {
+            push(end, tag);
+        }
+    }
+    push(start + word.len(), reading.tag);
 }

@@ -1,0 +1,112 @@
+//! Names of Chinese people: a surname and one or two characters, 江/nr in 江主席.
+
+use super::{BIT, Stretch, Tables};
+use crate::words::lattice::Candidate;
+use std::collections::HashSet;
+
+static SURNAMES: &str = include_str!("../../../lexicon/surnames.txt");
+static GIVEN: &str = include_str!("../../../lexicon/given-name-characters.txt");
+
+/// How rare names are among the words of a newspaper.
+const NAME: i32 = 6 * BIT;
+/// One name in six has one given character.
+const ONE_GIVEN: i32 = 5 * BIT / 2;
+const TWO_GIVEN: i32 = BIT / 3;
+/// A given character that no class has.
+const STRANGE: i32 = 27 * BIT / 2;
+const COMPOUND: i32 = 9 * BIT;
+
+pub(super) fn compound_surnames() -> HashSet<&'static str> {
+    SURNAMES.lines().filter_map(|line| line.strip_prefix("= ")).flat_map(str::split_whitespace).collect()
+}
+
+pub(super) fn fill(tables: &mut Tables) {
+    let mut rank = 0;
+    for line in SURNAMES.lines().filter(|line| !line.starts_with('#') && !line.starts_with('=')) {
+        let asks_more = line.starts_with('+');
+        for c in line.chars().filter(|c| !c.is_whitespace() && *c != '+') {
+            let Some(entry) = tables.entry(c) else { continue };
+            if asks_more {
+                entry.surname += (2 * BIT) as i16;
+            } else if entry.surname == 0 {
+                // bits of -log2 of the share of people, by place in the list
+                let bits = match rank {
+                    0..5 => 4,
+                    5..15 => 5,
+                    15..40 => 7,
+                    40..100 => 8,
+                    100..200 => 10,
+                    _ => 12,
+                };
+                entry.surname = (bits * BIT) as i16;
+                rank += 1;
+            }
+        }
+    }
+    for line in GIVEN.lines() {
+        let Some((class, characters)) = line.split_once(' ') else { continue };
+        let bits = match class {
+            "1" => 13,
+            "2" => 17,
+            "3" => 21,
+            _ => continue,
+        };
+        for c in characters.chars().filter(|c| !c.is_whitespace()) {
+            if let Some(entry) = tables.entry(c).filter(|entry| entry.given == 0) {
+                entry.given = (bits * BIT / 2) as i16;
+            }
+        }
+    }
+}
+
+pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Candidate>) {
+    for start in 0..stretch.chars.len() {
+        let surname = i32::from(tables.get(stretch.chars[start]).surname);
+        if surname > 0 && stretch.begins[start] {
+            alone(stretch, start, start + 1, surname, found);
+            given(stretch, start, start + 1, surname, tables, found);
+        }
+        if start + 2 <= stretch.chars.len()
+            && tables.compound_surnames.contains(stretch.slice(start, start + 2))
+        {
+            alone(stretch, start, start + 2, COMPOUND, found);
+            given(stretch, start, start + 2, COMPOUND, tables, found);
+        }
+    }
+}
+
+/// 江/nr 主席/n, 老/a 李/nr stays to the dictionary.
+fn alone(stretch: &Stretch, start: usize, end: usize, surname: i32, found: &mut Vec<Candidate>) {
+    if stretch.title_after(end) {
+        found.push(Candidate { start, end, cost: NAME + surname, tag: "nr" });
+    }
+}
+
+fn given(
+    stretch: &Stretch,
+    start: usize,
+    from: usize,
+    surname: i32,
+    tables: &Tables,
+    found: &mut Vec<Candidate>,
+) {
+    let cost_of = |at: usize| match stretch.chars.get(at).map(|c| i32::from(tables.get(*c).given)) {
+        Some(0) => Some(STRANGE),
+        other => other,
+    };
+    let plausible = stretch.length_at(start) == 1 || stretch.title_before(start);
+    let Some(first) = cost_of(from) else { return };
+    let mut add = |end: usize, given: i32| {
+        let cost = NAME + surname + given - stretch.evidence(start, end);
+        found.push(Candidate { start, end, cost, tag: "nr" });
+    };
+    // a two-character word of the dictionary is a name only next to a title
+    if plausible {
+        add(from + 1, first + ONE_GIVEN);
+    }
+    if let Some(second) = cost_of(from + 1)
+        && (plausible || stretch.length_at(start) == 2)
+    {
+        add(from + 2, first + second + TWO_GIVEN);
+    }
+}

@@ -1,0 +1,106 @@
+//! Foreign and minority names written by sound: 恩古巴尼/nr, 穆罕默德·拉斐克·塔拉尔/nr.
+
+use super::{BIT, Stretch, Tables};
+use crate::source::chars::{is_han, is_latin};
+use crate::words::Token;
+use crate::words::lattice::Candidate;
+
+static SOUNDS: &str = include_str!("../../../lexicon/transliteration-characters.txt");
+
+const NAME: i32 = 7 * BIT;
+/// Two characters by sound are seldom enough evidence.
+const SHORT: i32 = 10 * BIT;
+const LONGEST: usize = 8;
+
+pub(super) fn fill(tables: &mut Tables) {
+    for line in SOUNDS.lines() {
+        let Some((class, characters)) = line.split_once(' ') else { continue };
+        let cost = match class {
+            "1" => 13 * BIT / 2,
+            "2" => 9 * BIT,
+            _ => continue,
+        };
+        for c in characters.chars().filter(|c| !c.is_whitespace()) {
+            if let Some(entry) = tables.entry(c).filter(|entry| entry.sound == 0) {
+                entry.sound = cost as i16;
+            }
+        }
+    }
+}
+
+pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Candidate>) {
+    let mut start = 0;
+    while start < stretch.chars.len() {
+        let length = stretch.chars[start..].iter().take_while(|c| tables.get(**c).sound > 0).count();
+        let end = start + length;
+        for from in start..end.saturating_sub(1) {
+            if !stretch.begins[from] {
+                continue;
+            }
+            let mut cost = NAME;
+            for to in from..end.min(from + LONGEST) {
+                cost += i32::from(tables.get(stretch.chars[to]).sound);
+                let evidence = stretch.evidence(from, to + 1);
+                let short = if to - from == 1 { SHORT } else { 0 };
+                if to > from && (to - from > 1 || evidence > 0) {
+                    found.push(Candidate {
+                        start: from,
+                        end: to + 1,
+                        cost: cost + short - evidence,
+                        tag: "nr",
+                    });
+                }
+            }
+        }
+        start = end.max(start + 1);
+    }
+}
+
+/// Joins what stands on both sides of a middle dot, if both are written by sound or one is a name.
+pub(super) fn join_dotted(text: &str, tokens: &mut Vec<Token>, tables: &Tables) {
+    let word = |token: &Token| &text[token.start as usize..token.end as usize];
+    let dot = |token: &Token| matches!(word(token), "·" | "•" | "・" | "‧" | "．");
+    if !tokens.iter().any(dot) {
+        return;
+    }
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut i = 0;
+    while i < tokens.len() {
+        let token = tokens[i];
+        let touches = joined.last().is_some_and(|last| last.end == token.start);
+        if dot(&token) && touches && i + 1 < tokens.len() && tokens[i + 1].start == token.end {
+            let left = joined.iter().rev().scan(token.start, |at, t| {
+                let near = t.end == *at && sounds(word(t), t, tables);
+                *at = t.start;
+                near.then_some(())
+            });
+            let left = left.take(6).count();
+            let right = tokens[i + 1..].iter().scan(token.end, |at, t| {
+                let near = t.start == *at && sounds(word(t), t, tables);
+                *at = t.end;
+                near.then_some(())
+            });
+            let right = right.take(6).count();
+            if left > 0 && right > 0 {
+                let start = joined[joined.len() - left].start;
+                joined.truncate(joined.len() - left);
+                joined.push(Token { start, end: tokens[i + right].end, tag: "nr" });
+                i += right + 1;
+                continue;
+            }
+        }
+        joined.push(token);
+        i += 1;
+    }
+    *tokens = joined;
+}
+
+/// Whether a word may be a part of a foreign name: by its tag or because every character is used for sounds.
+fn sounds(word: &str, token: &Token, tables: &Tables) -> bool {
+    let by_sound = word.chars().all(|c| is_han(c) && tables.get(c).sound > 0);
+    let initial = token.tag == "nx" && word.chars().all(is_latin);
+    let function = matches!(token.tag, "p" | "c" | "d" | "u" | "uj" | "v" | "m")
+        && word.chars().count() == 1
+        && !by_sound;
+    !function && (by_sound || initial || token.tag.starts_with("nr"))
+}
