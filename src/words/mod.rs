@@ -1,5 +1,6 @@
 //! Segmentation, tags and sentences.
 
+mod context;
 mod lattice;
 mod names;
 mod numerals;
@@ -76,6 +77,7 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         }
     }
     names::join_dotted(text, &mut tokens);
+    context::retag(text, &mut tokens);
     tokens
 }
 

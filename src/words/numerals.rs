@@ -70,26 +70,19 @@ fn ends(run: &str) -> [Option<(usize, &'static str)>; 4] {
             found[1] = Some((end, "m"));
         }
     }
-    let mut rest = &run[end..];
-    if let Some(further) = rest.strip_prefix(['多', '余', '几'])
-        && ends_with_scale(&run[..end])
-        && !further.starts_with(['样', '边', '方', '次', '种', '少'])
-    {
-        end += rest.len() - further.len() + plain(further);
+    // 十几, 几十几
+    if run[..end].ends_with('十') && run[end..].starts_with('几') {
+        end += '几'.len_utf8() + plain(&run[end + '几'.len_utf8()..]);
         found[1] = Some((end, "m"));
-        rest = &run[end..];
     }
+    let rest = &run[end..];
     if ordinal + about == 0 {
         found[2] = time_end(run, end, rest);
     }
     found
 }
 
-fn ends_with_scale(number: &str) -> bool {
-    number.ends_with(|c| SCALES.contains(c))
-}
-
-/// 一九九八年, 十二月, 三十一日, 九十年代
+/// 一九九八年, 十二月, 三十一日
 fn time_end(run: &str, end: usize, rest: &str) -> Option<(usize, &'static str)> {
     let number = &run[..end];
     let digits = number.chars().all(|c| DIGITS.contains(c) && c != '两');
@@ -97,11 +90,10 @@ fn time_end(run: &str, end: usize, rest: &str) -> Option<(usize, &'static str)> 
     let small = value(number);
     let unit = rest.chars().next()?;
     let length = match unit {
-        '年' if digits && count == 4 => "年".len(),
-        '年' if rest.starts_with("年代") && (digits && count == 4 || small.is_some_and(|v| v >= 10)) => {
-            "年代".len()
+        '年' if rest.starts_with("年代") || rest.starts_with("年度") => return None,
+        '年' if digits && (count == 4 || count == 2 && !number.starts_with(['一', '二', '三'])) => {
+            "年".len()
         }
-        '年' if digits && count == 2 && !number.starts_with(['一', '二', '三']) => "年".len(),
         '月' if small.is_some_and(|v| (1..=12).contains(&v)) => {
             if rest.starts_with("月份") {
                 "月份".len()
@@ -153,8 +145,8 @@ mod tests {
             ("第 二十 届", "第二十/m 届/n"),
             ("几 十 万 人", "几十万/m 人/n"),
             ("十二 月 三十 一 日", "十二月/t 三十一日/t"),
-            ("九十 年代", "九十年代/t"),
-            ("一百 多 名", "一百多/m 名/n"),
+            ("九十 年代", "九十/n 年代/n"),
+            ("一百 多 名", "一百/n 多/n 名/n"),
             ("十 几 个", "十几/m 个/n"),
             ("三 点 五 倍", "三点五/m 倍/n"),
             ("三 百货 店", "三/n 百货/n 店/n"),

@@ -114,17 +114,8 @@ fn number(mut rest: Rest, after: After) -> (usize, &'static str) {
     (scale(rest), "m")
 }
 
-/// 多万, 余, 亿: what belongs to the number after its digits.
+/// 百, 万, 亿: what belongs to the number after its digits.
 fn scale(mut rest: Rest) -> usize {
-    let about = |rest: &mut Rest| {
-        let mut further = rest.clone();
-        // 多 and 余 belong to the number unless they begin a word of their own
-        if further.take(|c| "多余几".contains(c)).is_some() && !further.next_is("边样元国方次种数少地")
-        {
-            *rest = further;
-        }
-    };
-    about(&mut rest);
     loop {
         let mut further = rest.clone();
         match further.take(|c| "十百千万亿兆".contains(c)) {
@@ -135,7 +126,6 @@ fn scale(mut rest: Rest) -> usize {
             _ => rest = further,
         }
     }
-    about(&mut rest);
     rest.at
 }
 
@@ -159,16 +149,12 @@ fn clock_or_date(mut rest: Rest, count: usize, value: u32) -> Option<(usize, &'s
 
 fn time_unit(mut rest: Rest, from: &str, count: usize, value: u32, after: After) -> Option<usize> {
     let fits = match rest.take(|c| "年月日时点分号".contains(c))? {
-        '年' if rest.take_str("代") => count == 4 || count == 2 && value % 10 == 0,
-        '年' if count == 4 => {
-            rest.take_str("度");
-            (1000..3000).contains(&value) && !rest.next_is("级")
-        }
+        '年' if count == 4 => (1000..3000).contains(&value) && !rest.next_is("级代度"),
         // 98年 is a year and 50年 a period: a zero before, or a late year that nothing makes a period
         '年' if count == 2 => {
             let dated = rest.peek().is_some_and(is_digit);
             let zero = from.chars().next().is_some_and(|c| fold(c) == '0');
-            zero || value >= 50 && (dated || !rest.next_is("多来以间内后前的之时历"))
+            zero || value >= 50 && (dated || !rest.next_is("多来以间内后前的之时历代度"))
         }
         '月' => {
             rest.take_str("份");
@@ -233,13 +219,13 @@ mod tests {
             ("5日元", "5", "m"),
             ("45.7%的", "45.7%", "m"),
             ("1,234.5万元", "1,234.5万", "m"),
-            ("100多万人", "100多万", "m"),
-            ("20余名", "20余", "m"),
+            ("100多万人", "100", "m"),
+            ("20余名", "20", "m"),
             ("5千米", "5", "m"),
             ("15百分点", "15", "m"),
             ("98年夏天", "98年", "t"),
             ("50年来", "50", "m"),
-            ("90年代", "90年代", "t"),
+            ("90年代", "90", "m"),
             ("2010年级", "2010", "m"),
             ("11月份", "11月份", "t"),
             ("8时30分", "8时", "t"),

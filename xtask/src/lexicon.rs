@@ -20,8 +20,9 @@ pub fn build() -> Result<()> {
     let jieba = metadata.packages.iter().find(|package| package.name.as_str() == "jieba-rs");
     let manifest = &jieba.context("jieba-rs is a dependency")?.manifest_path;
     let dictionary = manifest.with_file_name("src").join("data/dict.txt");
-    let dictionary = fs::read_to_string(&dictionary).with_context(|| format!("reading {dictionary}"))?;
-    let words: HashMap<&str, (u32, &str)> = dictionary.lines().filter_map(entry).collect();
+    let dictionary = fs::read_to_string(&dictionary).with_context(|| format!("reading {dictionary}"))?.leak();
+    let mut words: HashMap<&str, (u32, &'static str)> = dictionary.lines().filter_map(entry).collect();
+    correct_tags(&mut words);
     let splits = Splits::new(&words);
     let mut entries: Vec<Entry> = words
         .iter()
@@ -44,8 +45,22 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
+/// Corrections of tags; the first line that has a word decides.
+static TAGS: &str = include_str!("../../lexicon/tags.txt");
+
+fn correct_tags(words: &mut HashMap<&str, (u32, &'static str)>) {
+    for line in TAGS.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().into_iter().rev() {
+        let Some((tag, list)) = line.split_once(' ') else { continue };
+        for word in list.split_whitespace() {
+            if let Some((_, old)) = words.get_mut(word) {
+                *old = tag;
+            }
+        }
+    }
+}
+
 /// An entry of jieba's dictionary: `word frequency tag`.
-fn entry(line: &str) -> Option<(&str, (u32, &str))> {
+fn entry(line: &'static str) -> Option<(&'static str, (u32, &'static str))> {
     let mut fields = line.split(' ');
     let (word, frequency, tag) = (fields.next()?, fields.next()?.parse().ok()?, fields.next().unwrap_or("n"));
     let common = frequency >= LEAST_FREQUENCY || word.chars().count() == 1;

@@ -10,6 +10,7 @@ use std::collections::{HashMap, HashSet};
 static KEPT: &str = include_str!("../../../lexicon/kept-words.txt");
 static SPLIT: &str = include_str!("../../../lexicon/split-words.txt");
 static GENERIC: &str = include_str!("../../../lexicon/generic-nouns.txt");
+static TITLES: &str = include_str!("../../../lexicon/courtesy-titles.txt");
 static MEASURES: &str = include_str!("../../../lexicon/measures.txt");
 
 const NUMERALS: &str = "一二三四五六七八九十百千万亿零〇两几数半多首";
@@ -29,6 +30,7 @@ pub struct Splits<'a> {
     listed: HashMap<&'a str, Vec<(&'a str, &'a str)>>,
     generic: HashSet<&'a str>,
     measures: HashSet<&'a str>,
+    titles: HashSet<&'a str>,
 }
 
 type Parts<'a> = Vec<(&'a str, &'a str)>;
@@ -48,6 +50,7 @@ impl<'a> Splits<'a> {
             listed: listed.collect(),
             generic: list(GENERIC).collect(),
             measures: list(MEASURES).collect(),
+            titles: list(TITLES).collect(),
         }
     }
 
@@ -71,6 +74,9 @@ impl<'a> Splits<'a> {
             return None;
         }
         if let Some(parts) = self.numeral_and_measure(word) {
+            return Some(parts);
+        }
+        if let Some(parts) = self.surname_and_title(word) {
             return Some(parts);
         }
         if length == 2 {
@@ -112,6 +118,14 @@ impl<'a> Splits<'a> {
         let (number, measure) = word.split_at(at);
         let number_ends = end > 0 && !measure.is_empty();
         (number_ends && self.measures.contains(measure)).then(|| vec![(number, "m"), (measure, "q")])
+    }
+
+    /// 江/nr 主席/n
+    fn surname_and_title(&self, word: &'a str) -> Option<Parts<'a>> {
+        let (first, title) = word.split_at(word.chars().next()?.len_utf8());
+        let surname =
+            self.words.get(first).is_some_and(|(_, tag)| *tag == "nr") && self.titles.contains(title);
+        (surname && title.chars().count() >= 2).then(|| vec![(first, "nr"), (title, "n")])
     }
 
     /// 不/d 是/v, 最/d 大/a, 走/v 出/v
