@@ -1,7 +1,7 @@
 //! The pipeline: the steps of reading a page, in order.
 
 use crate::error::Error;
-use crate::extract::Reading;
+use crate::extract::{Reading, quantities};
 use crate::layout;
 use crate::lexicon::Lexicon;
 use crate::page::{Offsets, Page, SourceMap, Tokens};
@@ -38,7 +38,7 @@ impl Reader {
         let layout = layout::rebuild(&source, &self.lexicon);
         let sentences = words::sentences(&layout.text, &layout.articles);
         let tokens = words::tokens(&layout.text, &self.lexicon);
-        let _reading = Reading {
+        let reading = Reading {
             text: &layout.text,
             articles: &layout.articles,
             sentences: &sentences,
@@ -46,6 +46,8 @@ impl Reader {
             lexicon: &self.lexicon,
             date: options.date.as_deref(),
         };
+        let times = Vec::new();
+        let quantities = quantities::find(&reading, &times);
         let page = Page {
             version: 1,
             source: SourceMap { length: source.utf16_length, runs: layout.runs },
@@ -53,6 +55,8 @@ impl Reader {
             joins: layout.joins,
             sentences,
             tokens,
+            times,
+            quantities,
             statistics: statistics::Statistics::default(),
             text: layout.text,
             ..Page::default()

@@ -3,6 +3,11 @@
 //! Each room is a function from a [`Reading`] to a list of the contract's records, offsets in UTF-8 bytes,
 //! in text order.
 
+pub(crate) mod numbers;
+pub mod quantities;
+
+pub use numbers::written;
+
 use crate::lexicon::Lexicon;
 use crate::page::{Article, Sentences, Tokens};
 

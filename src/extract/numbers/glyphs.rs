@@ -1,0 +1,129 @@
+//! The text as the number, unit and time grammars see it: one form for each character, no white space.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+static VARIANTS: &str = include_str!("../../../lexicon/variants.tsv");
+
+/// The characters of a text without white space, each in the form the grammars are written in, with the
+/// bytes it stands at. A line break stays, as a wall that no expression crosses.
+pub(crate) struct Glyphs {
+    chars: Vec<char>,
+    start: Vec<u32>,
+    end: Vec<u32>,
+    spaced: Vec<bool>,
+}
+
+impl Glyphs {
+    /// Reads a text.
+    pub(crate) fn new(text: &str) -> Glyphs {
+        let mut glyphs = Glyphs { chars: Vec::new(), start: Vec::new(), end: Vec::new(), spaced: Vec::new() };
+        let mut spaced = false;
+        for (at, c) in text.char_indices() {
+            if c != '\n' && (c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}') {
+                spaced = true;
+                continue;
+            }
+            glyphs.chars.push(fold(c));
+            glyphs.start.push(at as u32);
+            glyphs.end.push((at + c.len_utf8()) as u32);
+            glyphs.spaced.push(spaced);
+            spaced = false;
+        }
+        glyphs
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// The character at `i`, `\n` beyond the ends.
+    pub(crate) fn at(&self, i: usize) -> char {
+        self.chars.get(i).copied().unwrap_or('\n')
+    }
+
+    /// The character before `i`, `\n` at the beginning.
+    pub(crate) fn before(&self, i: usize) -> char {
+        i.checked_sub(1).map_or('\n', |i| self.at(i))
+    }
+
+    /// Whether white space stands before `i`.
+    pub(crate) fn spaced(&self, i: usize) -> bool {
+        self.spaced.get(i).copied().unwrap_or(true)
+    }
+
+    /// The byte offsets of the glyphs `from..to`.
+    pub(crate) fn bytes(&self, from: usize, to: usize) -> (u32, u32) {
+        debug_assert!(from < to && to <= self.len());
+        (self.start[from], self.end[to - 1])
+    }
+
+    /// The first glyph at or after a byte offset.
+    pub(crate) fn index_of(&self, byte: u32) -> usize {
+        self.start.partition_point(|start| *start < byte)
+    }
+
+    /// Whether `word` stands at `i`.
+    pub(crate) fn has(&self, i: usize, word: &str) -> bool {
+        word.chars().enumerate().all(|(k, c)| self.chars.get(i + k) == Some(&c))
+    }
+
+    /// The longest of `words` at `i`, as its length in glyphs.
+    pub(crate) fn longest(&self, i: usize, words: &[&str]) -> Option<usize> {
+        words.iter().filter(|word| self.has(i, word)).map(|word| word.chars().count()).max()
+    }
+
+    /// The longest of `words` that ends before `i`, as its length in glyphs.
+    pub(crate) fn longest_before(&self, i: usize, words: &[&str]) -> Option<usize> {
+        words
+            .iter()
+            .map(|word| (word.chars().count(), word))
+            .filter(|(n, word)| *n <= i && self.has(i - n, word))
+            .map(|(n, _)| n)
+            .max()
+    }
+}
+
+/// The form in which the grammars write a character.
+pub(crate) fn fold(c: char) -> char {
+    static TABLE: OnceLock<HashMap<char, char>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        rows(VARIANTS).filter_map(|row| Some((row[0].chars().next()?, row.get(1)?.chars().next()?))).collect()
+    });
+    match table.get(&c) {
+        Some(form) => *form,
+        None if ('\u{ff01}'..='\u{ff5e}').contains(&c) => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        None => c,
+    }
+}
+
+/// The rows of a rule table: tab-separated cells, `#` begins a comment line.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_form_for_each_character() {
+        for (printed, read) in
+            [('萬', '万'), ('３', '3'), ('％', '%'), ('〇', '零'), ('，', ','), ('中', '中')]
+        {
+            assert_eq!(fold(printed), read);
+        }
+    }
+
+    #[test]
+    fn space_goes_and_bytes_stay() {
+        let glyphs = Glyphs::new("二 十萬");
+        assert_eq!((glyphs.len(), glyphs.at(2), glyphs.spaced(1), glyphs.spaced(2)), (3, '万', true, false));
+        assert_eq!(glyphs.bytes(0, 2), (0, 7));
+        assert_eq!(glyphs.index_of(4), 1);
+    }
+}
