@@ -82,19 +82,26 @@ impl Scorer<'_> {
             (_, Heading) => -3.0,
             (_, Item) => -4.0,
             (_, To) => -2.0,
-            (_, Start | Continuation | HeadingContinuation) => NEVER,
+            (_, Start | Continuation | HeadingContinuation | Inset) => NEVER,
         }
     }
 
-    /// The page ends with this part.
-    pub fn last(&self, role: Role) -> f32 {
-        match (self.order, role) {
-            (Order::HeadlineFirst, Title) => self.w().last_title_above,
-            (Order::BodyFirst, Start | Continuation | Lead | Item) => self.w().last_body_below,
-            (_, From) => -3.0,
-            (_, Heading | HeadingContinuation) => -2.5,
+    /// The page ends with this line in this part.
+    pub fn last(&self, i: usize, role: Role) -> f32 {
+        let line = &self.page.facts[i];
+        let unfinished = match role {
+            Start | Continuation | Lead => self.ends_with(line) - self.w().end_full_stop,
             _ => 0.0,
-        }
+        };
+        unfinished
+            + match (self.order, role) {
+                (Order::HeadlineFirst, Title) => self.w().last_title_above,
+                (Order::BodyFirst, Start | Continuation | Lead | Item) => self.w().last_body_below,
+                (_, From) => -3.0,
+                (_, Heading | HeadingContinuation) => -2.5,
+                (_, Inset) => NEVER,
+                _ => 0.0,
+            }
     }
 
     /// How well a line plays a part, seen by itself.
@@ -105,6 +112,9 @@ impl Scorer<'_> {
             Some(Told::NewArticle) if !matches!(role, Lead | Title | From) => return NEVER,
             Some(Told::Joined) if matches!(role, Lead | Title | From) => return NEVER,
             _ => {}
+        }
+        if begins_piece(line) && role != Lead {
+            return NEVER;
         }
         match role {
             Start => self.starts(line),
@@ -123,6 +133,7 @@ impl Scorer<'_> {
             From => whole(line, Direction::From),
             To => whole(line, Direction::To),
             Item => self.is_item(line),
+            Inset => self.is_title(i, line),
         }
     }
 
@@ -243,6 +254,9 @@ impl Scorer<'_> {
         if line.byline.is_some() {
             score += w.title_byline;
         }
+        if line.leads_to_headline {
+            score += w.title_kicker;
+        }
         if self.page.habits.shows_indents {
             score += if line.indented { w.title_indented } else { w.title_not_indented };
         } else if line.beyond_column() {
@@ -270,6 +284,9 @@ impl Scorer<'_> {
         }
         if line.in_brackets && line.rank.is_none() {
             score -= 2.0;
+        }
+        if line.leads_to_headline {
+            score -= w.title_kicker;
         }
         if self.page.habits.shows_indents {
             score += if line.indented || line.centred { w.heading_indented } else { w.heading_not_indented };
@@ -300,13 +317,20 @@ impl Scorer<'_> {
             (Start | Continuation | Lead, Continuation) => self.goes_on(line, follower, part, between),
             // a piece from another page may begin within a sentence
             (From, Continuation) => -0.5,
+            // the sentence goes on below what was put into it
+            (Inset, Continuation) => 0.0,
+            (Inset, Inset) => self.w().title_title,
+            (Inset, _) => NEVER,
+            (Start | Continuation | Lead, Inset) => self.interrupted(line, follower, part),
+            (_, Inset) => NEVER,
             (_, Continuation) => NEVER,
             (Heading | HeadingContinuation, HeadingContinuation) => {
                 self.heading_goes_on(line, follower, part, between)
             }
             (_, HeadingContinuation) => NEVER,
             (Start | Continuation | Lead, _) => {
-                self.block_ends(line, follower, part, between) + self.after_body(line, next, between)
+                self.block_ends(line, follower, part, between)
+                    + self.after_body(line, follower, next, between)
             }
             (Title, _) => self.after_title(line, follower, next, between),
             (Heading | HeadingContinuation, _) => self.after_heading(line, next, between),
@@ -350,6 +374,13 @@ impl Scorer<'_> {
         score
     }
 
+    /// A headline stands in the middle of a sentence.
+    fn interrupted(&self, line: &Facts, next: &Facts, part: Role) -> f32 {
+        let in_sentence = matches!(line.ending, Ending::Open | Ending::Clause);
+        let full = self.missing(line, next, part) == Some(0);
+        if in_sentence && full { self.w().inset } else { NEVER }
+    }
+
     /// How much is missing to the full column, in half-ems; `None` where lines are not wrapped.
     fn missing(&self, line: &Facts, next: &Facts, part: Role) -> Option<u32> {
         let indent = if part == Continuation { 0 } else { self.page.habits.first_line_indent };
@@ -359,8 +390,21 @@ impl Scorer<'_> {
     /// Whether a block of running text ends with this line.
     fn block_ends(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
         let w = self.w();
-        let mut score = -between.join / 2.0;
-        score += match line.ending {
+        let mut score = -between.join / 2.0 + self.ends_with(line);
+        score += match self.missing(line, next, part) {
+            None => 4.0,
+            Some(0) => w.end_full_line,
+            Some(1) => w.end_short_1,
+            Some(2) => w.end_short_2,
+            Some(_) => w.end_short,
+        };
+        score
+    }
+
+    /// Whether running text may end with this line, by its last characters.
+    fn ends_with(&self, line: &Facts) -> f32 {
+        let w = self.w();
+        let mut score = match line.ending {
             _ if finished(line) => 2.0,
             Ending::Sentence => w.end_full_stop,
             Ending::Colon => w.end_colon,
@@ -377,17 +421,10 @@ impl Scorer<'_> {
         if line.opens_quote > 0 {
             score += w.end_quotation_open;
         }
-        score += match self.missing(line, next, part) {
-            None => 4.0,
-            Some(0) => w.end_full_line,
-            Some(1) => w.end_short_1,
-            Some(2) => w.end_short_2,
-            Some(_) => w.end_short,
-        };
         score
     }
 
-    fn after_body(&self, line: &Facts, next: Role, between: &Between) -> f32 {
+    fn after_body(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
         let w = self.w();
         match next {
             Start if matches!(line.continuation, Some((Direction::To, _))) => -5.0,
@@ -398,9 +435,11 @@ impl Scorer<'_> {
             To => 5.0,
             Item => w.body_item,
             Title | Lead | From => {
-                self.new_article(next, between) + if finished(line) { w.article_finished } else { 0.0 }
+                let dash =
+                    if next == Title && follower.rank == Some(Rank::Dash) { w.title_dash_first } else { 0.0 };
+                dash + self.new_article(next, between) + if finished(line) { w.article_finished } else { 0.0 }
             }
-            Continuation | HeadingContinuation => NEVER,
+            Continuation | HeadingContinuation | Inset => NEVER,
         }
     }
 
@@ -457,7 +496,7 @@ impl Scorer<'_> {
             Byline => -2.0,
             Title if line.rank.is_some() => -2.5 + self.new_article(next, between),
             Title | From => w.heading_then_article + self.new_article(next, between),
-            Lead | Continuation | HeadingContinuation => NEVER,
+            Lead | Continuation | HeadingContinuation | Inset => NEVER,
         }
     }
 

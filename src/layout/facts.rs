@@ -73,6 +73,8 @@ pub struct Facts {
     pub turn: bool,
     /// All of it stands in brackets.
     pub in_brackets: bool,
+    /// Ends like a kicker: …强调, …在京召开.
+    pub leads_to_headline: bool,
     /// Set letter-spaced to fill its column.
     pub justified: bool,
 }
@@ -105,6 +107,7 @@ impl Facts {
             turn: is_turn(text),
             in_brackets: marks::in_brackets(text),
             justified: line.justified,
+            leads_to_headline: super::head::is_kicker(text),
             ..Facts::default()
         };
         facts.byline = super::credits::byline(text).map(|credits| {

@@ -100,19 +100,25 @@ const KICKER_ENDS: &[&str] = &[
     "指出",
     "要求",
     "表示",
+    "提出",
     "时说",
-    "时强调",
     "召开",
     "举行",
-    "会议",
-    "讲话",
     "之际",
     "关注",
     "观察",
     "系列报道",
     "述评",
     "纪实",
+    "开幕",
+    "侧记",
+    "综述",
 ];
+
+/// Whether a line ends the way kickers do.
+pub fn is_kicker(line: &str) -> bool {
+    KICKER_ENDS.iter().any(|end| line.ends_with(end))
+}
 
 fn headline(lines: &[&str]) -> Headline {
     let length = |line: &str| line.chars().count();

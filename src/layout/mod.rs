@@ -59,7 +59,7 @@ pub fn rebuild(source: &Source, lexicon: &Lexicon) -> Layout {
     let reading = seen.read(&Weights::DEFAULT);
     let why = why::begins(&seen.facts, &seen.habits, &reading.roles);
     let why_joined = why::joins(&seen.facts, &reading.roles, &seen.lines, source.lines.len());
-    let pieces = pieces::assemble(&reading, &seen.lines, &why, &seen.sheets(), &seen.cohesion);
+    let pieces = seen.assemble(&reading, &why);
     let pieces = continuations::join(pieces, source, &seen.furniture);
     let pieces = pieces::with_furniture(pieces, &seen.furniture);
     build::build(source, &pieces, &why_joined)
@@ -104,7 +104,7 @@ impl Seen {
     /// The article each line would stand in, by number, under a reading; for measuring.
     pub fn articles(&self, reading: &Reading) -> Vec<usize> {
         let why = vec![""; self.lines.len()];
-        let pieces = pieces::assemble(reading, &self.lines, &why, &self.sheets(), &self.cohesion);
+        let pieces = self.assemble(reading, &why);
         let mut articles = vec![0; self.lines.len()];
         for (number, piece) in pieces.iter().enumerate() {
             for line in piece.head.iter().chain(&piece.body).flat_map(|unit| &unit.lines) {
@@ -112,6 +112,12 @@ impl Seen {
             }
         }
         articles
+    }
+
+    fn assemble(&self, reading: &Reading, why: &[Because]) -> Vec<pieces::Piece> {
+        let gaps: Vec<bool> = self.facts.iter().map(|line| line.blank_lines > 0).collect();
+        let (at, sheets) = (&self.lines, &self.sheets());
+        pieces::assemble(&pieces::Lines { reading, at, why, sheets, gaps: &gaps }, &self.cohesion)
     }
 
     /// The newspaper page each line stands on: how many page heads stand above it.

@@ -47,38 +47,60 @@ impl Piece {
     }
 }
 
-/// Puts the lines together. `lines[k]` is the source line that `reading.roles[k]` speaks of; `why[k]` is why it
-/// begins a block; `sheets[k]` the newspaper page it stands on.
-pub fn assemble(
-    reading: &Reading,
-    lines: &[usize],
-    why: &[Because],
-    sheets: &[usize],
-    cohesion: &Cohesion,
-) -> Vec<Piece> {
-    let mut pieces = split(reading, lines, why, sheets);
-    place_lone_headlines(&mut pieces, cohesion, lines);
+/// The lines with their parts, as [`assemble`] reads them. Entry `k` of each list speaks of the same line.
+pub struct Lines<'a> {
+    /// The reading.
+    pub reading: &'a Reading,
+    /// Indexes of the lines in the source.
+    pub at: &'a [usize],
+    /// Why each begins a block.
+    pub why: &'a [Because],
+    /// The newspaper page each stands on.
+    pub sheets: &'a [usize],
+    /// Whether a gap stands above each.
+    pub gaps: &'a [bool],
+}
+
+/// Puts the lines together.
+pub fn assemble(lines: &Lines, cohesion: &Cohesion) -> Vec<Piece> {
+    let mut pieces = split(lines);
+    place_lone_headlines(&mut pieces, cohesion, lines.at);
     pieces
 }
 
 /// Cuts the sequence of lines into articles.
-fn split(reading: &Reading, lines: &[usize], why: &[Because], sheets: &[usize]) -> Vec<Piece> {
-    let roles = &reading.roles;
+fn split(lines: &Lines) -> Vec<Piece> {
+    let parts = parts(lines);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut piece = Piece::default();
-    for (k, role) in roles.iter().enumerate() {
-        let before = k.checked_sub(1).map(|k| roles[k]);
-        if begins_article(reading.order, roles, k, before) && before.is_some() {
+    let mut insets: Vec<Piece> = Vec::new();
+    for (k, role) in lines.reading.roles.iter().enumerate() {
+        let why = lines.why[k];
+        if *role == Role::Inset {
+            let mut inset =
+                Piece { because: "headline-in-sentence", sheet: lines.sheets[k], ..Piece::default() };
+            place(&mut inset, Role::Title, lines.at[k], why, true);
+            match insets.last_mut() {
+                Some(last) if k > 0 && lines.reading.roles[k - 1] == Role::Inset => {
+                    last.head.extend(inset.head)
+                }
+                _ => insets.push(inset),
+            }
+            continue;
+        }
+        if begins_article(lines.reading, k, &parts) && k > 0 {
             pieces.push(std::mem::take(&mut piece));
+            pieces.append(&mut insets);
         }
         if piece.head.is_empty() && piece.body.is_empty() {
-            piece.because = article_because(*role, why[k]);
-            piece.sheet = sheets[k];
+            piece.because = article_because(*role, why);
+            piece.sheet = lines.sheets[k];
         }
-        piece.continues |= *role == Role::From || why[k] == "continued-from";
-        place(&mut piece, *role, lines[k], why[k], headline_byline(reading.order, roles, k));
+        piece.continues |= *role == Role::From || why == "continued-from";
+        place(&mut piece, *role, lines.at[k], why, parts[k] == Part::Headline);
     }
     pieces.push(piece);
+    pieces.append(&mut insets);
     pieces.retain(|piece| !piece.head.is_empty() || !piece.body.is_empty());
     pieces
 }
@@ -92,38 +114,57 @@ fn article_because(role: Role, why: Because) -> Because {
     }
 }
 
+/// Whether a line belongs to the headline or to the body.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Headline,
+    Body,
+}
+
+/// Titles belong to the headline, and so do bylines that follow them. Below its body, a headline's byline ends
+/// the article; one that stands close over the next body belongs to that.
+fn parts(lines: &Lines) -> Vec<Part> {
+    let roles = &lines.reading.roles;
+    let any_gaps = lines.gaps.iter().any(|gap| *gap);
+    let mut parts = vec![Part::Body; roles.len()];
+    let mut k = 0;
+    while k < roles.len() {
+        let start = k;
+        while k < roles.len() && roles[k] == Role::Byline {
+            k += 1;
+        }
+        if k > start {
+            let follows_title = start > 0 && roles[start - 1] == Role::Title;
+            let over_next = match roles.get(k) {
+                None | Some(Role::Title) => false,
+                _ => {
+                    lines.reading.order == Order::BodyFirst && any_gaps && lines.gaps[start] && !lines.gaps[k]
+                }
+            };
+            if follows_title && !over_next {
+                parts[start..k].fill(Part::Headline);
+            }
+        } else {
+            if roles[k] == Role::Title {
+                parts[k] = Part::Headline;
+            }
+            k += 1;
+        }
+    }
+    parts
+}
+
 /// Whether an article begins at line `k`.
-fn begins_article(order: Order, roles: &[Role], k: usize, before: Option<Role>) -> bool {
-    let in_head = matches!(before, Some(Role::Title | Role::Byline)) && head_reaches_back(roles, k);
-    match (order, roles[k]) {
-        (_, Role::Lead) => !(order == Order::HeadlineFirst && in_head),
-        (Order::HeadlineFirst, Role::Title) => !in_head,
-        (Order::HeadlineFirst, Role::From) => !in_head,
+fn begins_article(reading: &Reading, k: usize, parts: &[Part]) -> bool {
+    let in_head = k > 0 && parts[k - 1] == Part::Headline;
+    match (reading.order, reading.roles[k]) {
+        (Order::HeadlineFirst, Role::Title | Role::Lead | Role::From) => !in_head,
+        (Order::HeadlineFirst, _) => false,
+        (Order::BodyFirst, Role::Lead) => k == 0 || reading.roles[k - 1] != Role::Byline || in_head,
         (Order::BodyFirst, Role::From) => true,
         // below its body, a headline ends the article: whatever comes after it begins another
-        (Order::BodyFirst, Role::Title) => false,
-        (Order::BodyFirst, Role::Byline) => in_head && !headline_byline(order, roles, k),
-        (Order::BodyFirst, _) => {
-            before == Some(Role::Title)
-                || before == Some(Role::Byline) && in_head && headline_byline(order, roles, k - 1)
-        }
-        _ => false,
+        (Order::BodyFirst, _) => in_head && parts[k] == Part::Body,
     }
-}
-
-/// Whether the lines just above `k` are bylines that follow a title.
-fn head_reaches_back(roles: &[Role], k: usize) -> bool {
-    roles[..k].iter().rev().find(|role| **role != Role::Byline) == Some(&Role::Title)
-}
-
-/// Whether a byline belongs to the headline: in body-first pages one after a headline does, unless it stands
-/// over the next body.
-fn headline_byline(order: Order, roles: &[Role], k: usize) -> bool {
-    if roles[k] != Role::Byline || !head_reaches_back(roles, k) {
-        return false;
-    }
-    let next = roles[k..].iter().find(|role| **role != Role::Byline);
-    order == Order::HeadlineFirst || !matches!(next, Some(Role::Start | Role::Heading | Role::Item))
 }
 
 fn place(piece: &mut Piece, role: Role, line: usize, why: Because, in_head: bool) {
@@ -137,7 +178,7 @@ fn place(piece: &mut Piece, role: Role, line: usize, why: Because, in_head: bool
                 _ => BlockType::Paragraph,
             }
         }
-        Role::Title => BlockType::Headline,
+        Role::Title | Role::Inset => BlockType::Headline,
         Role::Heading => BlockType::Heading,
         Role::Byline => BlockType::Byline,
         Role::From | Role::To => BlockType::Continuation,

@@ -34,12 +34,14 @@ pub enum Role {
     To,
     /// A line of a list or of verse: a paragraph without a full stop.
     Item,
+    /// A line of a headline that the extractor put into the middle of a paragraph.
+    Inset,
 }
 
 use Role::*;
 
-const ROLES: [Role; 10] =
-    [Start, Continuation, Lead, Title, Heading, HeadingContinuation, Byline, From, To, Item];
+const ROLES: [Role; 11] =
+    [Start, Continuation, Lead, Title, Heading, HeadingContinuation, Byline, From, To, Item, Inset];
 const COUNT: usize = ROLES.len();
 
 /// Where headlines stand.
@@ -128,7 +130,7 @@ fn viterbi(page: &Page, order: Order) -> Reading {
         totals = next;
     }
     for (from, role) in ROLES.iter().enumerate() {
-        totals[from] += scorer.last(*role);
+        totals[from] += scorer.last(lines - 1, *role);
     }
     let mut state = (0..COUNT).max_by(|a, b| totals[*a].total_cmp(&totals[*b])).unwrap_or(0);
     let score = totals[state];

@@ -131,6 +131,12 @@ weights! {
     title_enumerator = -3.0;
     /// A headline could be a byline.
     title_byline = -1.5;
+    /// A line that leads to a headline (…强调, …两会关注) is one, and no inner heading.
+    title_kicker = 1.0;
+    /// A headline begins with a dash right below a body.
+    title_dash_first = -3.0;
+    /// A headline stands in the middle of a sentence.
+    inset = -4.0;
     /// A headline is set in like a paragraph.
     title_indented = -4.0;
     /// … is not, where indents show.

@@ -9,7 +9,7 @@ use crate::page::Because;
 pub fn begins(facts: &[Facts], habits: &Habits, roles: &[Role]) -> Vec<Because> {
     (0..facts.len())
         .map(|k| match roles[k] {
-            Role::Title => "headline",
+            Role::Title | Role::Inset => "headline",
             Role::Heading if facts[k].rank.is_some() => "numbered-heading",
             Role::Heading | Role::HeadingContinuation => "short-line-over-text",
             Role::Byline => "byline",
