@@ -22,6 +22,7 @@ pub fn build() -> Result<()> {
     let dictionary = manifest.with_file_name("src").join("data/dict.txt");
     let dictionary = fs::read_to_string(&dictionary).with_context(|| format!("reading {dictionary}"))?.leak();
     let mut words: HashMap<&str, (u32, &'static str)> = dictionary.lines().filter_map(entry).collect();
+    add_terms(&mut words);
     correct_tags(&mut words);
     let splits = Splits::new(&words);
     let mut entries: Vec<Entry> = words
@@ -47,6 +48,21 @@ pub fn build() -> Result<()> {
 
 /// Corrections of tags; the first line that has a word decides.
 static TAGS: &str = include_str!("../../lexicon/tags.txt");
+
+/// Words that jieba's dictionary does not have.
+static TERMS: &str = include_str!("../../lexicon/terms.txt");
+/// Their frequency: that of a middling word.
+const TERM_FREQUENCY: u32 = 600;
+
+fn add_terms(words: &mut HashMap<&str, (u32, &'static str)>) {
+    for (tag, list) in
+        TERMS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '))
+    {
+        for word in list.split_whitespace() {
+            words.entry(word).or_insert((TERM_FREQUENCY, tag));
+        }
+    }
+}
 
 fn correct_tags(words: &mut HashMap<&str, (u32, &'static str)>) {
     for line in TAGS.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().into_iter().rev() {

@@ -14,6 +14,8 @@ const ONE_GIVEN: i32 = 5 * BIT / 2;
 const TWO_GIVEN: i32 = BIT / 3;
 /// A given character that no class has.
 const STRANGE: i32 = 27 * BIT / 2;
+/// A character that no list has as a surname, after a title.
+const RARE: i32 = 15 * BIT;
 const COMPOUND: i32 = 9 * BIT;
 
 pub(super) fn compound_surnames() -> HashSet<&'static str> {
@@ -61,7 +63,14 @@ pub(super) fn fill(tables: &mut Tables) {
 
 pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Candidate>) {
     for start in 0..stretch.chars.len() {
-        let surname = i32::from(tables.get(stretch.chars[start]).surname);
+        let mut surname = i32::from(tables.get(stretch.chars[start]).surname);
+        if surname == 0
+            && stretch.begins[start]
+            && stretch.length_at(start) < 3
+            && stretch.title_before(start)
+        {
+            surname = RARE;
+        }
         if surname > 0 && stretch.begins[start] {
             alone(stretch, start, start + 1, surname, found);
             given(stretch, start, start + 1, surname, tables, found);

@@ -24,9 +24,17 @@ pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
                 // the name alone and the generic character alone cost more
                 let cost = crate::lexicon::words::cost(word.bucket) + 4 * BIT;
                 found.push(Candidate { start, end: at + 1, cost, tag: "ns" });
-            } else if length == 2 && SMALL.contains(*c) && stretch.begins[start + 1] {
+            } else if length == 2 && SMALL.contains(*c) && stretch.begins[start + 1] && unknown(stretch, start) {
                 found.push(Candidate { start, end: at + 1, cost: 24 * BIT, tag: "ns" });
             }
         }
     }
+}
+
+/// Two characters that may be a name: none of them a function word or a verb on its own.
+fn unknown(stretch: &Stretch, start: usize) -> bool {
+    (start..start + 2).all(|at| {
+        let tag = stretch.lexicon.tag(stretch.slice(at, at + 1)).unwrap_or("n");
+        !matches!(tag.as_bytes()[0], b'u' | b'p' | b'c' | b'd' | b'r' | b'v' | b'y' | b'k' | b'q')
+    })
 }

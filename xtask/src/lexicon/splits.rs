@@ -19,6 +19,8 @@ const PREFIXES: &str = "跨偏超";
 const ADVERBS: &str = "不还已最更很太较也都却便仍又才就再正";
 /// Complements of one character, which stay apart from a verb that is not always used with them.
 const COMPLEMENTS: &str = "到出上下起进为";
+/// Measures that 首 stands before: 首/m 次/q, but 首席/n.
+const FIRST: &str = "次批届位个家条部期名";
 /// Single characters that end the name of a body.
 const BODY_SUFFIXES: &str = "部局厅馆团院会署委办处党";
 
@@ -113,10 +115,18 @@ impl<'a> Splits<'a> {
     fn numeral_and_measure(&self, word: &'a str) -> Option<Parts<'a>> {
         let ordinal = word.starts_with('第');
         let digits = word.strip_prefix('第').unwrap_or(word);
+        // 二十/m 多/m, 多/m 万/m
+        let about =
+            digits.find(['多', '余']).filter(|_| digits.chars().all(|c| NUMERALS.contains(c) || c == '余'));
+        if let Some(at) = about.filter(|_| !ordinal && digits.chars().count() > 1) {
+            let at = if at == 0 { '多'.len_utf8() } else { at };
+            let (left, right) = digits.split_at(at);
+            return Some(vec![(left, "m"), (right, "m")]);
+        }
         let end = digits.find(|c| !NUMERALS.contains(c))?;
         let at = end + if ordinal { '第'.len_utf8() } else { 0 };
         let (number, measure) = word.split_at(at);
-        let number_ends = end > 0 && !measure.is_empty();
+        let number_ends = end > 0 && !measure.is_empty() && (number != "首" || FIRST.contains(measure));
         (number_ends && self.measures.contains(measure)).then(|| vec![(number, "m"), (measure, "q")])
     }
 
