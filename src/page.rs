@@ -286,6 +286,23 @@ pub struct Entity {
     pub titles: Vec<String>,
     /// Indexes into [`Page::mentions`].
     pub mentions: Vec<u32>,
+    /// Where a place lies, if the gazetteer knows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlacePath>,
+    /// What a work is: law, newspaper, periodical, document, film, music, work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub genre: Option<&'static str>,
+}
+
+/// A place in the administrative hierarchy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PlacePath {
+    /// GB/T 2260 code of a division of China.
+    pub code: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country; `-` for what belongs to none.
+    pub country: String,
+    /// Full names from the province or country down to the place itself.
+    pub path: Vec<String>,
 }
 
 impl Offsets for Entity {

@@ -1,7 +1,7 @@
 //! The pipeline: the steps of reading a page, in order.
 
 use crate::error::Error;
-use crate::extract::{Reading, quantities};
+use crate::extract::{Reading, entities, quantities};
 use crate::layout;
 use crate::lexicon::Lexicon;
 use crate::page::{Offsets, Page, SourceMap, Tokens};
@@ -48,11 +48,14 @@ impl Reader {
         };
         let times = Vec::new();
         let quantities = quantities::find(&reading, &times);
+        let names = entities::names(&reading);
         let page = Page {
             version: 1,
             source: SourceMap { length: source.utf16_length, runs: layout.runs },
             articles: layout.articles,
             joins: layout.joins,
+            entities: names.entities,
+            mentions: names.mentions,
             sentences,
             tokens,
             times,

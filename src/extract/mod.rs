@@ -3,6 +3,7 @@
 //! Each room is a function from a [`Reading`] to a list of the contract's records, offsets in UTF-8 bytes,
 //! in text order.
 
+pub mod entities;
 pub(crate) mod numbers;
 pub mod quantities;
 

@@ -24,7 +24,11 @@ pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
                 // the name alone and the generic character alone cost more
                 let cost = crate::lexicon::words::cost(word.bucket) + 4 * BIT;
                 found.push(Candidate { start, end: at + 1, cost, tag: "ns" });
-            } else if length == 2 && SMALL.contains(*c) && stretch.begins[start + 1] && unknown(stretch, start) {
+            } else if length == 2
+                && SMALL.contains(*c)
+                && stretch.begins[start + 1]
+                && unknown(stretch, start)
+            {
                 found.push(Candidate { start, end: at + 1, cost: 24 * BIT, tag: "ns" });
             }
         }

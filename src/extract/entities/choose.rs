@@ -1,0 +1,56 @@
+//! Candidates and the choice among those that overlap.
+
+use crate::page::{Because, EntityType};
+
+/// A stretch of text that may be a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub start: usize,
+    pub end: usize,
+    pub kind: EntityType,
+    /// How sure the rule is; a length bonus is added when choosing.
+    pub score: i32,
+    pub because: Because,
+}
+
+/// The best candidates that do not overlap: by score and length, then the earlier. In text order.
+pub(crate) fn choose(text: &str, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+    // a longer name usually contains the shorter ones that the same words also suggest
+    let weight = |c: &Candidate| c.score + 12 * text[c.start..c.end].chars().count() as i32;
+    candidates.sort_by_key(|c| (-weight(c), c.start, c.end, c.kind));
+    let mut taken = vec![false; text.len()];
+    let mut chosen = Vec::new();
+    for candidate in candidates {
+        let range = candidate.start..candidate.end;
+        if !range.is_empty() && !taken[range.clone()].iter().any(|taken| *taken) {
+            taken[range].fill(true);
+            chosen.push(candidate);
+        }
+    }
+    chosen.sort_by_key(|c| c.start);
+    chosen
+}
+
+/// Which bytes the candidates cover.
+pub(crate) fn covered(text: &str, candidates: &[Candidate]) -> Vec<bool> {
+    let mut covered = vec![false; text.len()];
+    for candidate in candidates {
+        covered[candidate.start..candidate.end].fill(true);
+    }
+    covered
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longer_of_two_like_names_is_chosen() {
+        let text = "重庆大学";
+        let make = |start, end, kind| Candidate { start, end, kind, score: 100, because: "t" };
+        let place = make(0, 6, EntityType::Place);
+        let body = make(0, 12, EntityType::Organization);
+        let chosen = choose(text, vec![place, body]);
+        assert_eq!(chosen.iter().map(|c| (c.start, c.end)).collect::<Vec<_>>(), [(0, 12)]);
+    }
+}

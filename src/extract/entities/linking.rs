@@ -1,0 +1,136 @@
+//! One entity for all mentions of one person, place or body.
+
+use super::Names;
+use super::choose::Candidate;
+use super::lists::LISTS;
+use super::places_of::{Gazetteer, PlaceOf};
+use super::short_forms::ShortForms;
+use super::works;
+use crate::page::EntityType::{self, Organization, Person, Place, Work};
+use crate::page::{Article, Entity, Mention};
+use std::collections::BTreeMap;
+
+/// Titles of the people among the mentions: for the index of a candidate, the titles' texts.
+pub(crate) type TitlesOf = BTreeMap<usize, Vec<String>>;
+
+/// Makes the entities of the mentions (in text order).
+pub(crate) fn link(
+    text: &str,
+    articles: &[Article],
+    mentions: &[Candidate],
+    titles: &TitlesOf,
+    short_forms: &ShortForms,
+    gazetteer: &Gazetteer,
+) -> Names {
+    let mut linker = Linker { text, ..Linker::default() };
+    let people = linker.people(articles, mentions);
+    let mut names = Names::default();
+    for (index, mention) in mentions.iter().enumerate() {
+        let surface = surface(text, mention);
+        let (key, name, place) = match mention.kind {
+            Person => (people[index].clone(), people[index].clone(), None),
+            Organization => {
+                let full = short_forms
+                    .full(&surface)
+                    .or_else(|| listed(&surface))
+                    .unwrap_or_else(|| surface.clone());
+                (full, surface.clone(), None)
+            }
+            Place => match gazetteer.place(&surface) {
+                Some(place) => (place.key(), surface.clone(), Some(place)),
+                None => (surface.clone(), surface.clone(), None),
+            },
+            _ => (surface.clone(), surface.clone(), None),
+        };
+        let entity = linker.entity(&mut names, mention.kind, key, &name, place);
+        let record = &mut names.entities[entity as usize];
+        record.mentions.push(index as u32);
+        if mention.kind == Work && record.genre.is_none() {
+            record.genre = Some(works::genre(text, mention));
+        }
+        let (start, end) = (mention.start as u32, mention.end as u32);
+        names.mentions.push(Mention { kind: mention.kind, start, end, entity, because: mention.because });
+        for title in titles.get(&index).into_iter().flatten() {
+            let list = &mut names.entities[entity as usize].titles;
+            if !list.contains(title) {
+                list.push(title.clone());
+            }
+        }
+    }
+    names
+}
+
+/// The words of a mention without the space of letter-spacing and the marks of a work.
+fn surface(text: &str, mention: &Candidate) -> String {
+    text[mention.start..mention.end].chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn listed(name: &str) -> Option<String> {
+    LISTS.organizations.get(name).map(|row| LISTS.full_names[*row as usize].to_string())
+}
+
+#[derive(Default)]
+struct Linker<'a> {
+    text: &'a str,
+    entities: BTreeMap<(EntityType, String), u32>,
+}
+
+impl Linker<'_> {
+    /// The entity with this key; its name becomes the fullest one that the page uses.
+    fn entity(
+        &mut self,
+        names: &mut Names,
+        kind: EntityType,
+        key: String,
+        name: &str,
+        place: Option<PlaceOf>,
+    ) -> u32 {
+        let next = names.entities.len() as u32;
+        let index = *self.entities.entry((kind, key)).or_insert(next);
+        if index == next {
+            let place = place.map(|place| place.contract());
+            let (titles, mentions) = (Vec::new(), Vec::new());
+            names.entities.push(Entity { name: name.into(), kind, titles, mentions, place, genre: None });
+        } else if names.entities[index as usize].name.chars().count() < name.chars().count() {
+            names.entities[index as usize].name = name.into();
+        }
+        index
+    }
+
+    /// For each mention of a person the full name that it stands for.
+    fn people(&self, articles: &[Article], mentions: &[Candidate]) -> Vec<String> {
+        let mut full: Vec<String> = vec![String::new(); mentions.len()];
+        // transliterated names by their last part
+        let mut by_last_part: BTreeMap<String, String> = BTreeMap::new();
+        for mention in mentions.iter().filter(|mention| mention.kind == Person) {
+            let name = surface(self.text, mention);
+            if let Some((_, last)) = name.rsplit_once(['·', '‧', '•']) {
+                by_last_part.entry(last.to_string()).or_insert_with(|| name.clone());
+            }
+        }
+        let mut article = 0;
+        let mut by_surname: BTreeMap<char, String> = BTreeMap::new();
+        for (index, mention) in mentions.iter().enumerate() {
+            if mention.kind != Person {
+                continue;
+            }
+            while articles.get(article).is_some_and(|a| a.end as usize <= mention.start) {
+                article += 1;
+                by_surname.clear();
+            }
+            let name = surface(self.text, mention);
+            let bare = name.trim_start_matches(['老', '小', '阿']);
+            let partial = mention.because == "person-surname-title" || mention.because == "person-familiar";
+            let first = if partial { bare.chars().next() } else { name.chars().next() };
+            let known = first.and_then(|first| by_surname.get(&first));
+            full[index] = match known {
+                Some(known) if partial => known.clone(),
+                _ => by_last_part.get(&name).cloned().unwrap_or_else(|| name.clone()),
+            };
+            if !partial && let Some(first) = first {
+                by_surname.insert(first, full[index].clone());
+            }
+        }
+        full
+    }
+}

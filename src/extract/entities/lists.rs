@@ -1,0 +1,219 @@
+//! The word lists of this room, read once. Each file in `lexicon/` says in its header what belongs in it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Strings in order, for finding the longest one that a text begins with.
+#[derive(Debug)]
+pub(crate) struct Prefixes<T> {
+    entries: Vec<(String, T)>,
+}
+
+impl<T: Clone> Prefixes<T> {
+    /// Of two entries with the same string the first one counts.
+    pub(crate) fn new(mut entries: Vec<(String, T)>) -> Prefixes<T> {
+        entries.retain(|(word, _)| !word.is_empty());
+        entries.sort_by(|a, b| a.0.cmp(&b.0));
+        entries.dedup_by(|a, b| a.0 == b.0);
+        Prefixes { entries }
+    }
+
+    /// Length in bytes and value of the longest entry that `text` begins with.
+    pub(crate) fn longest(&self, text: &str) -> Option<(usize, T)> {
+        let (mut low, mut high) = (0, self.entries.len());
+        let mut best = None;
+        for (at, c) in text.char_indices() {
+            let prefix = &text[..at + c.len_utf8()];
+            let range = &self.entries[low..high];
+            let first = range.partition_point(|(word, _)| word.as_str() < prefix);
+            let count = range[first..].partition_point(|(word, _)| word.starts_with(prefix));
+            (low, high) = (low + first, low + first + count);
+            if low == high {
+                break;
+            }
+            if self.entries[low].0 == prefix {
+                best = Some((prefix.len(), self.entries[low].1.clone()));
+            }
+        }
+        best
+    }
+
+    /// The value of exactly this word.
+    pub(crate) fn get(&self, word: &str) -> Option<&T> {
+        let at = self.entries.binary_search_by(|(entry, _)| entry.as_str().cmp(word)).ok()?;
+        Some(&self.entries[at].1)
+    }
+}
+
+/// How a word in `titles.tsv` is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TitleClass {
+    Post,
+    Rank,
+    Before,
+    Role,
+    Courtesy,
+    Press,
+}
+
+/// What a suffix in `organization-suffixes.tsv` asks of the words before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SuffixStrength {
+    Strong,
+    Name,
+    Weak,
+}
+
+/// The classes of `place-suffixes.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PlaceSuffix {
+    Division,
+    Feature,
+    Site,
+}
+
+/// A known place that is no administrative division of China.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Region {
+    Named,
+    /// 东部, 内地: a place only in the right surroundings.
+    Side,
+}
+
+pub(crate) struct Lists {
+    /// Every name and short form with the row's number.
+    pub organizations: Prefixes<u16>,
+    /// The full name of each row.
+    pub full_names: Vec<&'static str>,
+    pub organization_suffixes: HashMap<&'static str, SuffixStrength>,
+    pub places: Prefixes<Region>,
+    pub place_suffixes: HashMap<&'static str, PlaceSuffix>,
+    pub titles: HashMap<&'static str, TitleClass>,
+    pub title_prefixes: HashMap<&'static str, ()>,
+    pub title_fields: HashMap<&'static str, ()>,
+    pub look_alikes: Prefixes<()>,
+    pub stops: HashMap<&'static str, Stop>,
+    pub meetings: HashMap<&'static str, ()>,
+    pub documents: HashMap<&'static str, ()>,
+}
+
+/// What a word in `name-stops.tsv` does to the search for the beginning of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// A name does not reach back over it.
+    Before,
+    /// It makes what follows a kind of bodies, not one body (上市公司).
+    Generic,
+    /// A level of government that names a body by itself (市政府).
+    Rank,
+    /// A word in which no name begins or ends, however it may be tagged.
+    NoName,
+}
+
+/// The rows of a list: fields split at tabs, comments and empty lines left out.
+pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| line.split('\t').collect())
+}
+
+fn set(list: &'static str) -> HashMap<&'static str, ()> {
+    rows(list).map(|row| (row[0], ())).collect()
+}
+
+fn column<T>(list: &'static str, value: impl Fn(&str) -> Option<T>) -> HashMap<&'static str, T> {
+    let entry = |row: Vec<&'static str>| Some((row[0], value(row.get(1)?)?));
+    rows(list).filter_map(entry).collect()
+}
+
+/// The lists.
+pub(crate) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut organizations = Vec::new();
+    let mut full_names = Vec::new();
+    for (index, row) in rows(include_str!("../../../lexicon/organizations.tsv")).enumerate() {
+        full_names.push(row[0]);
+        let short_forms = row.get(2).into_iter().flat_map(|forms| forms.split(' '));
+        for name in std::iter::once(row[0]).chain(short_forms) {
+            organizations.push((name.to_string(), index as u16));
+        }
+    }
+    let mut places = Vec::new();
+    for row in rows(include_str!("../../../lexicon/regions.tsv")) {
+        let region = if row.get(1) == Some(&"side") { Region::Side } else { Region::Named };
+        places.push((row[0].to_string(), region));
+    }
+    let suffixes =
+        column(include_str!("../../../lexicon/organization-suffixes.tsv"), |strength| match strength {
+            "strong" => Some(SuffixStrength::Strong),
+            "name" => Some(SuffixStrength::Name),
+            "weak" => Some(SuffixStrength::Weak),
+            _ => None,
+        });
+    Lists {
+        organizations: Prefixes::new(organizations),
+        full_names,
+        organization_suffixes: suffixes,
+        places: Prefixes::new(places),
+        place_suffixes: column(include_str!("../../../lexicon/place-suffixes.tsv"), |class| match class {
+            "division" => Some(PlaceSuffix::Division),
+            "feature" => Some(PlaceSuffix::Feature),
+            "site" => Some(PlaceSuffix::Site),
+            _ => None,
+        }),
+        titles: column(include_str!("../../../lexicon/titles.tsv"), |class| match class {
+            "post" => Some(TitleClass::Post),
+            "rank" => Some(TitleClass::Rank),
+            "before" => Some(TitleClass::Before),
+            "role" => Some(TitleClass::Role),
+            "courtesy" => Some(TitleClass::Courtesy),
+            "press" => Some(TitleClass::Press),
+            _ => None,
+        }),
+        title_prefixes: set(include_str!("../../../lexicon/title-prefixes.txt")),
+        title_fields: set(include_str!("../../../lexicon/title-fields.txt")),
+        look_alikes: Prefixes::new(
+            rows(include_str!("../../../lexicon/look-alikes.txt"))
+                .map(|row| (row[0].to_string(), ()))
+                .collect(),
+        ),
+        stops: column(include_str!("../../../lexicon/name-stops.tsv"), |class| match class {
+            "before" => Some(Stop::Before),
+            "generic" => Some(Stop::Generic),
+            "rank" => Some(Stop::Rank),
+            "no-name" => Some(Stop::NoName),
+            _ => None,
+        }),
+        meetings: set(include_str!("../../../lexicon/meetings.txt")),
+        documents: set(include_str!("../../../lexicon/documents.txt")),
+    }
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_entry_wins() {
+        let list = Prefixes::new(vec![("中国".into(), 1), ("中国银行".into(), 2), ("银行".into(), 3)]);
+        assert_eq!(list.longest("中国银行家"), Some(("中国银行".len(), 2)));
+        assert_eq!(list.longest("中国人"), Some(("中国".len(), 1)));
+        assert_eq!(list.longest("人"), None);
+        assert_eq!(list.longest(""), None);
+    }
+
+    #[test]
+    fn every_row_of_every_list_is_understood() {
+        let count = |list: &'static str| rows(list).count();
+        let lists = &*LISTS;
+        for (read, list) in [
+            (lists.organization_suffixes.len(), include_str!("../../../lexicon/organization-suffixes.tsv")),
+            (lists.place_suffixes.len(), include_str!("../../../lexicon/place-suffixes.tsv")),
+            (lists.titles.len(), include_str!("../../../lexicon/titles.tsv")),
+            (lists.stops.len(), include_str!("../../../lexicon/name-stops.tsv")),
+            (lists.full_names.len(), include_str!("../../../lexicon/organizations.tsv")),
+            (lists.meetings.len(), include_str!("../../../lexicon/meetings.txt")),
+        ] {
+            assert_eq!(read, count(list));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Who, where, which body: people, places, organisations, titles, works, terms and events, and which mentions
+//! name the same one.
+//!
+//! Rules and lists propose candidates, the best that do not overlap are chosen, what was found once is looked for
+//! everywhere, and mentions of the same person or body are put together. Titles, works, terms and events lie over
+//! the names: a body may stand inside a title or a work.
+
+mod choose;
+mod events;
+mod linking;
+pub(crate) mod lists;
+mod organizations;
+mod people;
+mod places;
+mod places_of;
+mod repeats;
+mod short_forms;
+mod titles;
+pub(crate) mod words;
+mod works;
+
+use super::Reading;
+use crate::page::EntityType::{self, Organization, Person, Place};
+use crate::page::{Entity, Mention};
+use choose::{Candidate, choose};
+use linking::TitlesOf;
+use lists::LISTS;
+use short_forms::ShortForms;
+use titles::Title;
+use words::Words;
+
+/// What the page names.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Each named person, place, body … once.
+    pub entities: Vec<Entity>,
+    /// Each place in the text where one is named, in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// Finds the names of a page.
+pub fn names(reading: &Reading) -> Names {
+    let words = Words::new(reading);
+    let mut candidates = places::places(&words, reading.lexicon);
+    let bodies = organizations::organizations(&words, reading.lexicon, &candidates);
+    candidates.extend(bodies);
+    let look_alikes = look_alikes(words.text);
+    candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
+    let titles = titles::titles(&words, &name_ending(&words, &choose(words.text, candidates.clone())));
+    candidates.extend(people::people(&words, &titles));
+    candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
+
+    let mut chosen = choose(words.text, candidates);
+    let short_forms = ShortForms::read(words.text, &chosen);
+    let taught: Vec<(String, EntityType)> =
+        short_forms.names().map(|name| (name.to_string(), Organization)).collect();
+    repeats::repeats(&words, &mut chosen, &taught);
+    chosen.retain(|candidate| !inside_any(candidate, &look_alikes));
+
+    let ending = name_ending(&words, &chosen);
+    let titles = titles::titles(&words, &ending);
+    let (held, given) = titles_of_people(&words, &titles, &chosen);
+    let places = chosen.iter().filter(|c| c.kind == Place).map(|c| &words.text[c.start..c.end]);
+    let gazetteer = places_of::Gazetteer::new(reading.lexicon, places);
+    let mut mentions: Vec<(Candidate, Vec<String>)> = chosen
+        .iter()
+        .enumerate()
+        .map(|(index, candidate)| (*candidate, held.get(&index).cloned().unwrap_or_default()))
+        .collect();
+    let mut overlays = works::works(words.text);
+    overlays.extend(works::documents(&words, &ending));
+    overlays.extend(works::terms(words.text));
+    overlays.extend(choose(words.text, events::events(&words)));
+    overlays.extend(given);
+    mentions.extend(overlays.into_iter().map(|candidate| (candidate, Vec::new())));
+    mentions.sort_by_key(|(c, _)| (c.start, std::cmp::Reverse(c.end), c.kind));
+    mentions.dedup_by_key(|(c, _)| (c.start, c.end, c.kind));
+    let held: TitlesOf =
+        mentions.iter().enumerate().map(|(index, (_, titles))| (index, titles.clone())).collect();
+    let mentions: Vec<Candidate> = mentions.into_iter().map(|(candidate, _)| candidate).collect();
+    linking::link(words.text, reading.articles, &mentions, &held, &short_forms, &gazetteer)
+}
+
+/// For the last word of each place and body its first word.
+fn name_ending(words: &Words, chosen: &[Candidate]) -> Vec<Option<usize>> {
+    let mut ending = vec![None; words.list.len() + 1];
+    for candidate in chosen.iter().filter(|c| matches!(c.kind, Place | Organization)) {
+        let (first, last) = (words.at(candidate.start), words.at(candidate.end - 1));
+        if words.list.get(last).is_some_and(|word| word.end == candidate.end) {
+            ending[last] = Some(first);
+        }
+    }
+    ending
+}
+
+/// The titles of the people among the chosen names, by their index, and the mentions of those titles.
+fn titles_of_people(
+    words: &Words,
+    titles: &[Option<Title>],
+    chosen: &[Candidate],
+) -> (TitlesOf, Vec<Candidate>) {
+    let mut held = TitlesOf::new();
+    let mut mentions = Vec::new();
+    // the title that a list of names shares, with the end of the name before
+    let mut shared: Option<(Title, usize)> = None;
+    for (index, person) in chosen.iter().enumerate().filter(|(_, c)| c.kind == Person) {
+        let (first, last) = (words.at(person.start), words.at(person.end - 1));
+        let before = titles::before(words, titles, first);
+        let mut own: Vec<(Title, &'static str)> =
+            before.iter().map(|title| (*title, "title-before-name")).collect();
+        let joined = shared.filter(|(_, end)| {
+            words.text.get(*end..person.start).is_some_and(|gap| matches!(gap.trim(), "、" | "" | "和"))
+        });
+        if own.is_empty()
+            && let Some((title, _)) = joined
+        {
+            own.push((title, "title-shared"));
+        }
+        shared = own
+            .last()
+            .filter(|(title, _)| titles::shared(words, title))
+            .map(|(title, _)| (*title, person.end));
+        own.extend(titles::after(words, titles, last + 1).map(|title| (title, "title-after-name")));
+        for (title, because) in own {
+            let range = title.range(words);
+            let text: String = words.text[range.clone()].chars().filter(|c| !c.is_whitespace()).collect();
+            held.entry(index).or_default().push(text);
+            mentions.push(Candidate {
+                start: range.start,
+                end: range.end,
+                kind: EntityType::Title,
+                score: 0,
+                because,
+            });
+        }
+    }
+    mentions.sort_by_key(|c| (c.start, c.end));
+    mentions.dedup_by_key(|c| (c.start, c.end));
+    (held, mentions)
+}
+
+/// The stretches in which a name seems to stand and does not.
+fn look_alikes(text: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut after = 0;
+    for (at, _) in text.char_indices() {
+        if at >= after
+            && let Some((length, ())) = LISTS.look_alikes.longest(&text[at..])
+        {
+            out.push((at, at + length));
+            after = at + length;
+        }
+    }
+    out
+}
+
+fn inside_any(candidate: &Candidate, stretches: &[(usize, usize)]) -> bool {
+    let next = stretches.partition_point(|(_, end)| *end <= candidate.start);
+    stretches.get(next).is_some_and(|(start, end)| *start <= candidate.start && candidate.end <= *end)
+}

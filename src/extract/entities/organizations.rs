@@ -1,0 +1,386 @@
+//! Organisations: known ones, and names that end in a word such as 公司, 委员会, 大学.
+//!
+//! From the suffix the search goes back to the nearest word that can begin the name of one body: a place, a known
+//! body, a level of government, a proper name. What lies between must be able to stand inside a name.
+
+use super::choose::Candidate;
+use super::lists::{LISTS, Stop, SuffixStrength};
+use super::places::is_place;
+use super::words::Words;
+use crate::lexicon::Lexicon;
+use crate::page::EntityType::Organization;
+
+/// Most words and characters between the beginning of a name and its suffix.
+const MOST_WORDS: usize = 14;
+const MOST_CHARACTERS: usize = 28;
+/// Most words that one suffix may consist of (有限 + 责任 + 公司).
+const MOST_SUFFIX_WORDS: usize = 4;
+
+/// What kind of word begins a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Anchor {
+    /// 市, 国家, 中共
+    Rank,
+    Place,
+    Body,
+}
+
+/// The candidates for organisations, given the places found so far (by start).
+pub(crate) fn organizations(words: &Words, lexicon: &Lexicon, places: &[Candidate]) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    let mut ends_body = vec![None; words.list.len() + 1];
+    listed(words, &mut out, &mut ends_body);
+    let mut place_ending = vec![None; words.list.len() + 1];
+    for place in places {
+        let (first, last) = (words.at(place.start), words.at(place.end - 1));
+        let earlier: &mut Option<usize> = &mut place_ending[last];
+        if earlier.is_none_or(|other| first < other) {
+            *earlier = Some(first);
+        }
+    }
+    let mut search = Search { words, lexicon, ends_body, place_ending };
+    for index in 0..words.list.len() {
+        if let Some((candidate, first)) = search.ending_at(index) {
+            search.ends_body[index] = Some(first);
+            out.push(candidate);
+        }
+    }
+    out
+}
+
+/// Known bodies, at the edges of words.
+fn listed(words: &Words, out: &mut Vec<Candidate>, ends_body: &mut [Option<usize>]) {
+    for (index, word) in words.list.iter().enumerate() {
+        let Some((length, _)) = LISTS.organizations.longest(&words.text[word.start..]) else { continue };
+        let (start, end) = (word.start, word.start + length);
+        let last = words.at(end - 1);
+        let characters = words.text[start..end].chars().count();
+        if characters < 2 || !words.ends(end) && characters < 4 || !words.together(index, last + 1) {
+            continue;
+        }
+        // 工商银行 in 工商银行家 is none; a short form is one only as words of its own
+        out.push(Candidate { start, end, kind: Organization, score: 360, because: "body-list" });
+        if words.ends(end) {
+            ends_body[last] = Some(index);
+        }
+    }
+}
+
+struct Search<'a> {
+    words: &'a Words<'a>,
+    lexicon: &'a Lexicon,
+    /// For the last word of each body found so far: its first word.
+    ends_body: Vec<Option<usize>>,
+    /// For the last word of each place: its first word.
+    place_ending: Vec<Option<usize>>,
+}
+
+impl Search<'_> {
+    /// The body whose name ends with this word.
+    fn ending_at(&self, index: usize) -> Option<(Candidate, usize)> {
+        let (suffix_word, suffix_start, strength) = self.suffix(index)?;
+        let word = &self.words.list[suffix_word];
+        let inner = &self.words.text[word.start..suffix_start];
+        // the word itself holds more than the suffix: 清华大学, 交通厅
+        let own = !inner.is_empty();
+        let tagged = self.words.list[index].tag == "nt" && suffix_word == index && own;
+        let found = self.beginning(suffix_word, own, strength);
+        let first = match found {
+            Some(first) => first,
+            None if tagged && word.len() >= 3 => suffix_word,
+            None => return None,
+        };
+        let start = self.words.list[first].start;
+        let end = self.words.list[index].end;
+        let because = match strength {
+            SuffixStrength::Strong => "body-suffix",
+            _ => "body-anchor-suffix",
+        };
+        let score = if strength == SuffixStrength::Strong { 330 } else { 310 };
+        Some((Candidate { start, end, kind: Organization, score, because }, first))
+    }
+
+    /// The longest suffix that ends with this word: its first word, its first byte and its strength.
+    fn suffix(&self, index: usize) -> Option<(usize, usize, SuffixStrength)> {
+        let words = self.words;
+        let word = &words.list[index];
+        if word.is_mark()
+            || word.is_person() && word.len() >= 2 && word.tag == "nr" && !word.text.ends_with('部')
+        {
+            return None;
+        }
+        let end = word.end;
+        let mut best = None;
+        for (at, _) in word.text.char_indices() {
+            let start = word.start + at;
+            let suffix = &words.text[start..end];
+            let single = suffix.chars().count() == 1;
+            // 格局, 工程师: one character is a suffix only as a word of its own or in a name
+            if single && at > 0 && !matches!(word.tag, "nt" | "nz") {
+                break;
+            }
+            if let Some(strength) = LISTS.organization_suffixes.get(suffix) {
+                best = Some((index, start, *strength));
+                break;
+            }
+        }
+        for first in (index.saturating_sub(MOST_SUFFIX_WORDS - 1)..index).rev() {
+            if words.list[first + 1].first {
+                break;
+            }
+            let start = words.list[first].start;
+            if let Some(strength) = LISTS.organization_suffixes.get(&words.text[start..end]) {
+                best = Some((first, start, *strength));
+            }
+        }
+        best
+    }
+
+    /// The first word of the name whose suffix begins in `suffix`.
+    fn beginning(&self, suffix: usize, own: bool, strength: SuffixStrength) -> Option<usize> {
+        let words = self.words;
+        let mut at = suffix;
+        let mut between = usize::from(own);
+        let mut generic = false;
+        let mut length = 0;
+        let mut proper: Option<usize> = None;
+        let mut loosest = suffix;
+        while at > 0 && !words.list[at].first && suffix - at < MOST_WORDS {
+            let before = at - 1;
+            let word = &words.list[before];
+            length += word.len();
+            if length > MOST_CHARACTERS {
+                break;
+            }
+            if let Some(first) = self.ends_body[before].filter(|first| *first <= before) {
+                return (!generic).then(|| self.further(first, Anchor::Body));
+            }
+            if let Some(first) = self.place_ending[before] {
+                if strength == SuffixStrength::Weak && between > 0 && self.weak_needs_neighbour(suffix) {
+                    return None;
+                }
+                return (!generic).then(|| self.further(first, Anchor::Place));
+            }
+            if is_place(words, before, self.lexicon) {
+                return (!generic).then(|| self.further(before, Anchor::Place));
+            }
+            if word.text == "）" || word.text == ")" {
+                // （集团）, （重庆）
+                let Some(open) =
+                    self.opening(before).filter(|open| before - open <= 3 && !words.list[*open].first)
+                else {
+                    break;
+                };
+                at = open;
+                between += 1;
+                loosest = open;
+                continue;
+            }
+            if word.text == "”" && at == suffix && !own {
+                // “小桔灯”公司
+                let Some(open) = self.opening(before).filter(|open| before - open <= 4) else { break };
+                proper = Some(open);
+                at = open;
+                between += 1;
+                continue;
+            }
+            match word.stop() {
+                Some(Stop::Rank) => {
+                    if generic {
+                        return None;
+                    }
+                    let standing =
+                        strength != SuffixStrength::Weak || matches!(word.text, "国家" | "中央" | "全国");
+                    let alone = before == 0 || words.list[before].first || self.is_boundary(before - 1);
+                    if standing && (alone || word.len() >= 2) {
+                        return Some(self.further(before, Anchor::Rank));
+                    }
+                }
+                Some(Stop::Generic) => generic = true,
+                Some(Stop::Before | Stop::NoName) => break,
+                None => {}
+            }
+            if self.conjunction_inside(before, strength) {
+                at = before;
+                between += 1;
+                continue;
+            }
+            if self.is_boundary(before) {
+                break;
+            }
+            if is_proper(words, before) && (proper.is_none() || at == proper.unwrap_or(at)) {
+                proper = Some(before);
+            }
+            between += 1;
+            at = before;
+            loosest = before;
+        }
+        if generic {
+            return None;
+        }
+        match strength {
+            SuffixStrength::Strong if proper.is_some() || loosest < suffix && suffix - loosest >= 2 => {
+                Some(proper.map_or(loosest, |p| p.min(loosest)))
+            }
+            SuffixStrength::Name if !own => proper.filter(|proper| suffix - proper <= 4 && between <= 4),
+            _ => None,
+        }
+    }
+
+    /// Weak suffixes of one character do not reach over other words (中国 … 队 is fine, 美国 … 团 is not).
+    fn weak_needs_neighbour(&self, suffix: usize) -> bool {
+        !matches!(
+            self.words.list[suffix].text,
+            "队" | "代表团" | "工作队" | "工作组" | "医疗队" | "基金" | "党"
+        )
+    }
+
+    /// Before the first anchor others may stand: 中国科学院 + 北京 + 天文台, 中华人民共和国 + 驻 + 南非 + 大使馆.
+    fn further(&self, first: usize, anchor: Anchor) -> usize {
+        let words = self.words;
+        let mut first = first;
+        for _ in 0..4 {
+            if first == 0 || words.list[first].first {
+                break;
+            }
+            let before = first - 1;
+            let word = &words.list[before];
+            if let Some(body) = self.ends_body[before].filter(|body| *body <= before) {
+                first = body;
+            } else if let Some(place) = self.place_ending[before].filter(|_| anchor != Anchor::Body) {
+                first = place;
+            } else if is_place(words, before, self.lexicon) {
+                first = before;
+            } else if word.text == "中共" || word.text == "政协" || word.text == "支援" || word.text == "援"
+            {
+                first = before;
+            } else if word.text == "驻" && before > 0 && !words.list[before].first {
+                let owner = before - 1;
+                if let Some(place) = self.place_ending[owner] {
+                    first = place;
+                } else if is_place(words, owner, self.lexicon) {
+                    first = owner;
+                } else {
+                    break;
+                }
+            } else {
+                break;
+            }
+        }
+        first
+    }
+
+    /// 和 inside 国家发展和改革委员会: what stands before it is no name and no suffix.
+    fn conjunction_inside(&self, at: usize, strength: SuffixStrength) -> bool {
+        let words = self.words;
+        if strength == SuffixStrength::Weak || !matches!(words.list[at].text, "和" | "与" | "及" | "、") {
+            return false;
+        }
+        let Some(before) = words.before(at) else { return false };
+        if words.list[at].text == "、" {
+            return false;
+        }
+        let noun = matches!(before.tag, "n" | "vn" | "v" | "an" | "nz" | "a") && before.len() >= 2;
+        let ended = self.ends_body[at - 1].is_some()
+            || self.place_ending[at - 1].is_some()
+            || is_place(words, at - 1, self.lexicon);
+        noun && !ended
+            && before.stop().is_none()
+            && self.suffix(at - 1).is_none()
+            && !LISTS.titles.contains_key(before.text)
+    }
+
+    /// The opening mark that belongs to a closing one, not too far before it.
+    fn opening(&self, close: usize) -> Option<usize> {
+        let words = self.words;
+        let open = match words.list[close].text {
+            "）" => "（",
+            ")" => "(",
+            "”" => "“",
+            _ => return None,
+        };
+        let earliest = close.saturating_sub(8);
+        let mut found = (earliest..close).rev().take_while(|at| !words.list[at + 1].first);
+        found.find(|at| words.list[*at].text == open).filter(|at| at + 1 < close)
+    }
+
+    /// A word that stands in no name of a body.
+    fn is_boundary(&self, index: usize) -> bool {
+        let word = &self.words.list[index];
+        if word.is_mark() {
+            return !matches!(word.text, "·" | "—" | "-" | "－");
+        }
+        if LISTS.titles.contains_key(word.text)
+            && !matches!(
+                word.text,
+                "学生"
+                    | "工人"
+                    | "妇女"
+                    | "教师"
+                    | "作家"
+                    | "记者"
+                    | "律师"
+                    | "艺术家"
+                    | "农民"
+                    | "青年"
+                    | "志愿者"
+                    | "残疾人"
+                    | "党代表"
+                    | "学者"
+                    | "专家"
+                    | "企业家"
+                    | "留学生"
+                    | "运动员"
+                    | "教练员"
+                    | "医师"
+                    | "会计师"
+                    | "工程师"
+            )
+        {
+            return true;
+        }
+        if word.len() == 1 && matches!(word.tag, "v" | "vg") {
+            return !matches!(word.text, "驻" | "军" | "援");
+        }
+        // 第四军医大学, 八一厂, but not 12月31日电 … 社
+        if word.tag == "m"
+            && !word.text.starts_with('第')
+            && word.text.chars().any(|c| !crate::source::chars::is_han(c))
+        {
+            return true;
+        }
+        matches!(
+            word.tag,
+            "p" | "c"
+                | "u"
+                | "uj"
+                | "ul"
+                | "uv"
+                | "ud"
+                | "ug"
+                | "uz"
+                | "d"
+                | "df"
+                | "r"
+                | "rr"
+                | "rz"
+                | "t"
+                | "tg"
+                | "q"
+                | "y"
+                | "e"
+                | "o"
+                | "w"
+                | "vi"
+                | "vd"
+                | "ad"
+                | "mq"
+        ) || word.text == "的"
+    }
+}
+
+/// A word that is in no list of common words: a brand, a person's name, letters.
+fn is_proper(words: &Words, index: usize) -> bool {
+    let word = &words.list[index];
+    matches!(word.tag, "nz" | "nr" | "nrt" | "nrfg" | "nx" | "eng" | "x" | "j") && word.len() >= 2
+}

@@ -1,0 +1,251 @@
+//! Places: known ones, and names before 县, 湖, 大街 …
+
+use super::choose::Candidate;
+use super::lists::{LISTS, PlaceSuffix, Region, Stop};
+use super::words::Words;
+use crate::lexicon::{Form, Level, Lexicon};
+use crate::page::EntityType::Place;
+
+/// Most characters of an unknown name before 村, 湖 …
+const LONGEST_NAME: usize = 7;
+
+/// Whether a word is, by list or tag, the name of a place.
+pub(crate) fn is_place(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
+    let word = &words.list[index];
+    if word.stop() == Some(Stop::NoName) {
+        return false;
+    }
+    match LISTS.places.get(word.text) {
+        Some(Region::Side) => false,
+        Some(_) => true,
+        None => word.len() >= 2 && (word.tag == "ns" || lexicon_place(lexicon, word.text)),
+    }
+}
+
+/// Short forms of counties are often common words (和平, 城关): the tag must say the same.
+fn lexicon_place(lexicon: &Lexicon, name: &str) -> bool {
+    lexicon.places(name).iter().any(|place| match place.kind {
+        Form::Full => true,
+        Form::Short => !matches!(place.level, Level::County),
+        Form::Abbreviation => false,
+    })
+}
+
+/// The candidates for places.
+pub(crate) fn places(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    listed(words, &mut out);
+    for index in 0..words.list.len() {
+        let word = &words.list[index];
+        if is_place(words, index, lexicon) {
+            out.push(Candidate {
+                start: word.start,
+                end: word.end,
+                kind: Place,
+                score: 300,
+                because: "place-known",
+            });
+        }
+        if let Some(suffix) = LISTS.place_suffixes.get(word.text) {
+            out.extend(with_suffix(words, index, *suffix, lexicon));
+        } else {
+            out.extend(own_suffix(words, index));
+        }
+    }
+    out
+}
+
+/// Listed names wherever they stand at the edges of words.
+fn listed(words: &Words, out: &mut Vec<Candidate>) {
+    for (index, word) in words.list.iter().enumerate() {
+        let Some((length, region)) = LISTS.places.longest(&words.text[word.start..]) else { continue };
+        let (start, end) = (word.start, word.start + length);
+        if !words.ends(end) || words.text[start..end].chars().count() < 2 {
+            continue;
+        }
+        let last = words.at(end - 1);
+        if !words.together(index, last + 1) {
+            continue;
+        }
+        if region == Region::Side && !side_is_place(words, index, last) {
+            continue;
+        }
+        let because = match region {
+            Region::Named => "place-list",
+            Region::Side => "place-side",
+        };
+        out.push(Candidate { start, end, kind: Place, score: 320, because });
+    }
+}
+
+/// 东部 is a place in 东部产业, a direction in 四川东部 and in 东部城市群的西部.
+fn side_is_place(words: &Words, first: usize, last: usize) -> bool {
+    let before_is_name = words.before(first).is_some_and(|word| {
+        word.tag.starts_with("ns")
+            || matches!(word.text, "的" | "该" | "最" | "位于" | "其")
+            || word.text.ends_with(['国', '省', '市'])
+    });
+    let after = words.after(last).map_or("", |word| word.text);
+    !before_is_name && after != "的"
+}
+
+/// A word that itself ends in a suffix (丰镇市, 麦盖提乡) though the lexicon gives it no tag of a place.
+fn own_suffix(words: &Words, index: usize) -> Option<Candidate> {
+    let word = &words.list[index];
+    if !matches!(word.tag, "nz" | "nr" | "nrt" | "x" | "ns" | "nt") || word.len() < 3 || word.stop().is_some()
+    {
+        return None;
+    }
+    let last = word.text.char_indices().next_back()?.0;
+    let class = LISTS.place_suffixes.get(&word.text[last..])?;
+    let sure = *class == PlaceSuffix::Division || word.tag == "ns";
+    sure.then_some(Candidate {
+        start: word.start,
+        end: word.end,
+        kind: Place,
+        score: 290,
+        because: "place-suffix",
+    })
+}
+
+/// A name before a word such as 县, 湖 or 大街.
+fn with_suffix(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexicon) -> Option<Candidate> {
+    let suffix = &words.list[index];
+    let before = words.before(index)?;
+    if before.is_mark() || before.stop().is_some() || words.list[index].first {
+        return None;
+    }
+    let end = suffix.end;
+    // known name + suffix: 江北 + 区, 重庆 + 高新区, 北京 + 机场
+    if is_place(words, index - 1, lexicon) || before.is_person() && before.len() >= 2 {
+        let doubled = before.text.ends_with(suffix.text)
+            || class == PlaceSuffix::Division
+                && suffix.len() == 1
+                && before.text.ends_with(['省', '市', '县', '区', '州', '国', '镇', '乡']);
+        if doubled && !matches!(suffix.text, "村") {
+            return None;
+        }
+        let mut first = index - 1;
+        // 天津 + 河北 + 体育场: a site keeps the places before it that stand close
+        if class == PlaceSuffix::Site && suffix.len() >= 2 {
+            while first > 0
+                && !words.list[first].first
+                && is_place(words, first - 1, lexicon)
+                && index - first < 2
+            {
+                first -= 1;
+            }
+        }
+        let because = if class == PlaceSuffix::Site { "place-site" } else { "place-suffix" };
+        return Some(Candidate { start: words.list[first].start, end, kind: Place, score: 330, because });
+    }
+    unknown_name(words, index, class, lexicon)
+}
+
+/// 坪上 + 村, 劳特塔瓦尔 + 湖: the words before the suffix are in no list; what stands before them decides.
+fn unknown_name(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexicon) -> Option<Candidate> {
+    let suffix = &words.list[index];
+    let mut first = index;
+    let mut length = 0;
+    let mut proper = false;
+    while first > 0 && !words.list[first].first {
+        let word = &words.list[first - 1];
+        if !may_be_in_name(words, first - 1, lexicon) || length + word.len() > LONGEST_NAME {
+            break;
+        }
+        length += word.len();
+        proper |= matches!(word.tag, "nz" | "nr" | "nrt" | "nrfg" | "x" | "ns");
+        first -= 1;
+        if word.len() >= 2 && matches!(word.tag, "nz" | "nr" | "nrt" | "x") {
+            break;
+        }
+    }
+    if first == index || length < 1 {
+        return None;
+    }
+    let name = &words.list[first..index];
+    let single = name.iter().all(|word| word.len() == 1);
+    let after_place = first > 0 && !words.list[first].first && {
+        let before = &words.list[first - 1];
+        is_place(words, first - 1, lexicon)
+            || before.text.ends_with(['县', '市', '镇', '乡', '区', '省', '州'])
+                && before.tag.starts_with('n')
+    };
+    let common = name
+        .iter()
+        .any(|word| word.len() >= 2 && !matches!(word.tag, "nz" | "nr" | "nrt" | "nrfg" | "x" | "ns"));
+    let ok = match class {
+        PlaceSuffix::Division
+            if matches!(
+                suffix.text,
+                "县" | "镇" | "乡" | "村" | "州" | "旗" | "屯" | "苏木" | "嘎查" | "街道" | "社区"
+            ) =>
+        {
+            (after_place && length <= 4 || proper && !common || single && (2..=3).contains(&length))
+                && length <= 5
+        }
+        PlaceSuffix::Division if suffix.len() == 1 => {
+            (after_place || single) && (2..=4).contains(&length) && !common
+        }
+        PlaceSuffix::Division => after_place && length <= 4,
+        PlaceSuffix::Feature => {
+            proper && !common || (single || after_place) && (2..=4).contains(&length) && !common
+        }
+        PlaceSuffix::Site if suffix.len() == 1 => {
+            proper
+                && !common
+                && length >= 2
+                && matches!(suffix.text, "路" | "街" | "站" | "桥" | "寺" | "巷" | "线")
+        }
+        PlaceSuffix::Site => proper && !common && length >= 2 || after_place && length <= 4,
+    };
+    if !ok {
+        return None;
+    }
+    let mut start = words.list[first].start;
+    if class == PlaceSuffix::Site && after_place {
+        start = words.list[first - 1].start;
+    }
+    let because = if class == PlaceSuffix::Site { "place-site" } else { "place-suffix" };
+    Some(Candidate { start, end: suffix.end, kind: Place, score: 250, because })
+}
+
+fn may_be_in_name(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
+    let word = &words.list[index];
+    if word.is_mark()
+        || word.stop().is_some()
+        || LISTS.titles.contains_key(word.text)
+        || is_place(words, index, lexicon)
+    {
+        return false;
+    }
+    let tag = word.tag;
+    let function = matches!(
+        tag,
+        "p" | "c"
+            | "u"
+            | "uj"
+            | "ul"
+            | "uv"
+            | "ud"
+            | "ug"
+            | "uz"
+            | "d"
+            | "r"
+            | "rr"
+            | "rz"
+            | "m"
+            | "mq"
+            | "t"
+            | "y"
+            | "e"
+            | "f"
+            | "q"
+            | "k"
+            | "h"
+            | "eng"
+    );
+    !function
+        && (word.len() == 1 && word.text.chars().all(crate::source::chars::is_han)
+            || matches!(tag, "n" | "nz" | "nr" | "nrt" | "nrfg" | "x" | "ns" | "j" | "b" | "s"))
+}

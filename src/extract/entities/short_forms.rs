@@ -1,0 +1,96 @@
+//! Short forms that the page itself teaches: 江南船舶科技股份有限公司（以下简称“江南船科”）.
+
+use super::choose::Candidate;
+use crate::page::EntityType::Organization;
+use std::collections::BTreeMap;
+
+/// Short forms with the full names they stand for.
+#[derive(Debug, Default)]
+pub(crate) struct ShortForms {
+    full: BTreeMap<String, String>,
+}
+
+/// How a text introduces a short form, directly after the full name.
+const CUES: [&str; 7] = ["（以下简称", "（以下统称", "（下称", "（简称", "（以下称", "，简称", "（又称"];
+/// Longest short form in characters.
+const LONGEST: usize = 12;
+
+impl ShortForms {
+    /// Those taught after the chosen bodies, and those that are a body's own end (石景山发电总厂 for
+    /// 北京石景山发电总厂) when only one body on the page ends so.
+    pub(crate) fn read(text: &str, chosen: &[Candidate]) -> ShortForms {
+        let mut full = BTreeMap::new();
+        for body in chosen.iter().filter(|candidate| candidate.kind == Organization) {
+            if let Some(short) = taught_after(&text[body.end..]) {
+                full.entry(short.to_string()).or_insert_with(|| text[body.start..body.end].to_string());
+            }
+        }
+        let mut names: Vec<&str> =
+            chosen.iter().filter(|c| c.kind == Organization).map(|c| &text[c.start..c.end]).collect();
+        names.sort_by_key(|name| name.chars().rev().collect::<String>());
+        names.dedup();
+        let endings: Vec<(String, &str)> =
+            names.iter().map(|name| (name.chars().rev().collect(), *name)).collect();
+        for pair in endings.windows(2) {
+            let ((short_reversed, short), (long_reversed, long)) = (&pair[0], &pair[1]);
+            let extra = long.chars().count().saturating_sub(short.chars().count());
+            if long_reversed.starts_with(short_reversed.as_str())
+                && short.chars().count() >= 5
+                && (2..=4).contains(&extra)
+            {
+                full.entry(short.to_string()).or_insert_with(|| long.to_string());
+            }
+        }
+        ShortForms { full }
+    }
+
+    /// The full name behind a short form.
+    pub(crate) fn full(&self, name: &str) -> Option<String> {
+        self.full.get(name).cloned()
+    }
+
+    /// The short forms.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.full.keys().map(String::as_str)
+    }
+}
+
+fn taught_after(rest: &str) -> Option<&str> {
+    let cue = CUES.iter().find(|cue| rest.starts_with(**cue))?;
+    let rest = rest[cue.len()..].trim_start_matches(['：', ':', '为']);
+    let (rest, closing): (&str, &[char]) = match rest.chars().next()? {
+        '“' => (&rest['“'.len_utf8()..], &['”']),
+        '「' => (&rest['「'.len_utf8()..], &['」']),
+        _ => (rest, &['）', '，', '。', '；']),
+    };
+    let mut length = 0;
+    for (at, c) in rest.char_indices() {
+        if closing.contains(&c) {
+            return (length >= 2).then(|| &rest[..at]);
+        }
+        length += 1;
+        if length > LONGEST || c == '\n' {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_form_stands_in_brackets_after_the_name() {
+        for (rest, expected) in [
+            ("（以下简称“江南船科”）昨日", Some("江南船科")),
+            ("（简称江南船科）昨日", Some("江南船科")),
+            ("（下称「江科」）", Some("江科")),
+            ("（江南）昨日", None),
+            ("（以下简称“甲”）", None),
+            ("（以下简称这是一个没有结束的括号里面的长句子", None),
+        ] {
+            assert_eq!(taught_after(rest), expected, "{rest}");
+        }
+    }
+}

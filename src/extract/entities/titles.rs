@@ -1,0 +1,158 @@
+//! Titles: a head (书记, 总经理) with what belongs to it before it (市委 + 副, 长安汽车公司 + 党委).
+
+use super::lists::{LISTS, TitleClass};
+use super::words::Words;
+use std::ops::Range;
+
+/// Most words before the head.
+const MOST_WORDS: usize = 8;
+/// Most words the head may consist of (新闻 + 发言人).
+const MOST_HEAD_WORDS: usize = 3;
+
+/// A title in the text: words `first..=last`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Title {
+    pub first: usize,
+    pub last: usize,
+    pub class: TitleClass,
+    /// Whether more than the bare head stands there.
+    pub with_body: bool,
+}
+
+impl Title {
+    /// Where it stands (bytes).
+    pub(crate) fn range(&self, words: &Words) -> Range<usize> {
+        words.list[self.first].start..words.list[self.last].end
+    }
+}
+
+/// The titles of a page by the word in which they end. `name_ending` gives, for the last word of a place or body,
+/// its first word.
+pub(crate) fn titles(words: &Words, name_ending: &[Option<usize>]) -> Vec<Option<Title>> {
+    (0..words.list.len()).map(|last| ending_at(words, last, name_ending)).collect()
+}
+
+fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<Title> {
+    let (head, class, mut with_body) = head(words, last)?;
+    let mut first = head;
+    while first > 0 && !words.list[first].first && head - first < MOST_WORDS {
+        let before = first - 1;
+        let word = &words.list[before];
+        if let Some(start) = name_ending[before].filter(|start| *start <= before) {
+            if class == TitleClass::Courtesy {
+                break;
+            }
+            (first, with_body) = (start, true);
+            // 中国科学院 + 北京: a body before a place of the same title
+            continue;
+        }
+        let prefix = LISTS.title_prefixes.contains_key(word.text);
+        let field = LISTS.title_fields.contains_key(word.text);
+        let both = matches!(class, TitleClass::Post | TitleClass::Rank | TitleClass::Before);
+        if !both || !(prefix || field) || name_ending[first].is_some_and(|_| first != head) {
+            break;
+        }
+        with_body |= field || prefix;
+        first = before;
+    }
+    Some(Title { first, last, class, with_body })
+}
+
+/// The head that ends with this word: its first word, its class, and whether the word holds more than the head.
+fn head(words: &Words, last: usize) -> Option<(usize, TitleClass, bool)> {
+    let word = &words.list[last];
+    if word.is_mark() || word.is_person() && word.len() < 2 {
+        return None;
+    }
+    let mut best = None;
+    let mut first = last;
+    for _ in 0..MOST_HEAD_WORDS {
+        let text = &words.text[words.list[first].start..word.end];
+        if let Some(class) = LISTS.titles.get(text) {
+            best = Some((first, *class, false));
+        }
+        if first == 0 || words.list[first].first {
+            break;
+        }
+        first -= 1;
+    }
+    best.or_else(|| inner_head(word.text).map(|class| (last, class, true)))
+}
+
+/// 副市长, 国防部长: one word made of a prefix or a field and a head.
+fn inner_head(word: &str) -> Option<TitleClass> {
+    let cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
+    cuts.filter(|(front, _)| {
+        LISTS.title_prefixes.contains_key(front) || LISTS.title_fields.contains_key(front)
+    })
+    .find_map(|(_, head)| LISTS.titles.get(head).copied().or_else(|| inner_head(head)))
+}
+
+/// The titles that stand before the word `at`, in text order: 市委副书记、市长 + 唐良智.
+pub(crate) fn before(words: &Words, titles: &[Option<Title>], at: usize) -> Vec<Title> {
+    let mut found = Vec::new();
+    let mut next = at;
+    while next > 0 && !words.list[next].first && found.len() < 8 {
+        let mut end = next - 1;
+        if !found.is_empty() {
+            // between titles: 、 兼 ，
+            let mark = words.list[end].text;
+            if !matches!(mark, "、" | "兼" | "，" | "暨" | "；") || end == 0 || words.list[end].first {
+                break;
+            }
+            end -= 1;
+        }
+        let Some(title) = titles[end].filter(|title| usable_before(title, found.is_empty())) else { break };
+        if words.list.get(next - 1).is_some_and(|mark| mark.text == "，")
+            && !found.is_empty()
+            && !title.with_body
+        {
+            break;
+        }
+        next = title.first;
+        found.push(title);
+    }
+    found.reverse();
+    found
+}
+
+fn usable_before(title: &Title, nearest: bool) -> bool {
+    match title.class {
+        TitleClass::Courtesy => false,
+        TitleClass::Post | TitleClass::Rank => true,
+        TitleClass::Before | TitleClass::Press | TitleClass::Role => nearest || title.with_body,
+    }
+}
+
+/// The title that follows the word before `at`: 习近平 + 总书记, 李 + 先生.
+pub(crate) fn after(words: &Words, titles: &[Option<Title>], at: usize) -> Option<Title> {
+    if words.list.get(at)?.first {
+        return None;
+    }
+    let longest = (at..words.list.len().min(at + 3))
+        .rev()
+        .find_map(|last| titles[last].filter(|title| title.first == at));
+    longest.filter(|title| {
+        matches!(title.class, TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy)
+            && !title.with_body_of_other(words)
+    })
+}
+
+impl Title {
+    /// 张三公司总经理: a title with a body of its own belongs to what follows.
+    fn with_body_of_other(&self, words: &Words) -> bool {
+        self.first != self.last && LISTS.title_fields.contains_key(words.list[self.first].text)
+    }
+}
+
+/// Titles that a list of names shares: 副委员长甲、乙、丙.
+pub(crate) fn shared(words: &Words, title: &Title) -> bool {
+    let text = &words.text[title.range(words)];
+    let head = words.list[title.last].text;
+    title.class == TitleClass::Press
+        || matches!(title.class, TitleClass::Rank | TitleClass::Before | TitleClass::Role)
+        || text.contains('副')
+        || ["委员", "领导", "领导人", "代表", "理事", "顾问", "常委", "成员", "记者", "议员", "负责人"]
+            .iter()
+            .any(|end| head.ends_with(end))
+}

@@ -1,0 +1,185 @@
+//! Works in 《》, documents named without these marks, and terms in “ ”.
+
+use super::choose::Candidate;
+use super::lists::LISTS;
+use super::words::Words;
+use crate::page::EntityType::{Term, Work};
+
+/// Longest title in characters; what is longer is a mark that was left open.
+const LONGEST_WORK: usize = 120;
+/// Longest term in characters.
+const LONGEST_TERM: usize = 16;
+
+/// 《…》 with the marks, also nested 〈…〉; never over a line's end.
+pub(crate) fn works(text: &str) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut length = 0;
+    for (at, c) in text.char_indices() {
+        length += 1;
+        match c {
+            '《' => {
+                if open.is_empty() {
+                    length = 0;
+                }
+                open.push(at);
+            }
+            '》' => {
+                let start = open.pop();
+                let inner = start.map_or("", |start| &text[start + '《'.len_utf8()..at]);
+                if let Some(start) =
+                    start.filter(|_| open.is_empty() && !inner.trim().is_empty() && length <= LONGEST_WORK)
+                {
+                    let end = at + c.len_utf8();
+                    out.push(Candidate { start, end, kind: Work, score: 500, because: "work-marks" });
+                }
+            }
+            '\n' => open.clear(),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// What kind of work it is, by its last word and its surroundings: law, newspaper, book, document …
+pub(crate) fn genre(text: &str, work: &Candidate) -> &'static str {
+    let title = text[work.start..work.end].trim_matches(['《', '》']);
+    let after = &text[work.end..];
+    let before = &text[..work.start];
+    let ends = |words: &[&str]| words.iter().any(|word| title.ends_with(word));
+    let title_core = title
+        .trim_end_matches(['）', ')'])
+        .trim_end_matches("草案")
+        .trim_end_matches("试行")
+        .trim_end_matches("修订")
+        .trim_end_matches(['（', '(']);
+    let core_ends = |words: &[&str]| words.iter().any(|word| title_core.ends_with(word));
+    if ends(&["日报", "晚报", "时报", "早报", "晨报", "商报", "都市报", "邮报", "新闻报"])
+        || title.ends_with('报')
+    {
+        "newspaper"
+    } else if ends(&["杂志", "周刊", "月刊", "半月谈", "学报"])
+        || after.starts_with("杂志")
+        || after.starts_with("周刊")
+    {
+        "periodical"
+    } else if core_ends(&["法", "条例", "宪法", "办法", "规定", "细则", "规则", "法典", "章程"])
+    {
+        "law"
+    } else if core_ends(&[
+        "意见",
+        "通知",
+        "决定",
+        "纲要",
+        "规划",
+        "方案",
+        "报告",
+        "公告",
+        "白皮书",
+        "决议",
+        "计划",
+        "公约",
+        "宣言",
+        "条约",
+        "协定",
+        "公报",
+        "声明",
+        "指南",
+        "标准",
+        "建议",
+        "批复",
+        "函",
+        "倡议",
+        "慰问信",
+        "协议",
+    ]) {
+        "document"
+    } else if before.ends_with("电影")
+        || before.ends_with("影片")
+        || before.ends_with("电视剧")
+        || before.ends_with("纪录片")
+    {
+        "film"
+    } else if before.ends_with("歌曲") || before.ends_with("唱") || before.ends_with("曲") {
+        "music"
+    } else {
+        "work"
+    }
+}
+
+/// 联合国2030年可持续发展议程: a document named by a body or a year before it.
+pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    for (last, word) in words.list.iter().enumerate() {
+        if !LISTS.documents.contains_key(word.text) {
+            continue;
+        }
+        let mut first = last;
+        let mut anchored = false;
+        while first > 0 && !words.list[first].first && last - first < 9 {
+            let before = first - 1;
+            let word = &words.list[before];
+            if let Some(start) = name_ending[before].filter(|start| *start <= before) {
+                (first, anchored) = (start, true);
+                break;
+            }
+            let year = word.text.chars().any(crate::source::chars::is_digit) || word.text == "年";
+            let inside = year
+                || matches!(word.tag, "n" | "vn" | "v" | "a" | "an" | "b" | "nz" | "j" | "m" | "t" | "ad")
+                    && word.len() >= 2
+                    && word.stop().is_none();
+            if !inside {
+                break;
+            }
+            anchored |= year;
+            first = before;
+        }
+        if anchored && last - first >= 2 {
+            let (start, end) = (words.list[first].start, word.end);
+            out.push(Candidate { start, end, kind: Work, score: 300, because: "work-document" });
+        }
+    }
+    out
+}
+
+/// Words in “ ” that are a name or a slogan and not speech.
+pub(crate) fn terms(text: &str) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' | '「' => open = Some(at + c.len_utf8()),
+            '”' | '」' => {
+                if let Some(start) = open.take()
+                    && is_term(text, start, at)
+                {
+                    out.push(Candidate { start, end: at, kind: Term, score: 300, because: "term-quoted" });
+                }
+            }
+            '\n' => open = None,
+            _ => {}
+        }
+    }
+    out
+}
+
+fn is_term(text: &str, start: usize, end: usize) -> bool {
+    let inner = &text[start..end];
+    let characters = inner.chars().count();
+    if characters == 0 || inner.trim().is_empty() {
+        return false;
+    }
+    let before = text[..start].chars().rev().nth(1);
+    let speech = matches!(before, Some('：' | ':')) || inner.contains(['？', '！', '；', '?', '!']);
+    let sentence = inner.ends_with(['。', '，']) || inner.contains("……");
+    if speech {
+        return false;
+    }
+    // a saying of two short halves: 其作始也简，其将毕也必巨。
+    let saying = sentence
+        && characters <= LONGEST_TERM
+        && inner.matches('，').count() == 1
+        && inner.ends_with('。')
+        && !inner.contains(['我', '你', '们', '了', '的']);
+    saying || !sentence && characters <= LONGEST_TERM && inner.matches('，').count() <= 1
+}
