@@ -154,6 +154,12 @@ impl Scorer<'_> {
         if line.dispatch || line.turn {
             score += w.start_marked;
         }
+        if line.salutation || line.only_dispatch {
+            score += w.start_formula;
+        }
+        if line.opener {
+            score += w.start_opener;
+        }
         if habits.shows_indents {
             score += if line.indented { w.start_indented } else { w.start_not_indented };
         } else if let (Some(column), true) = (line.column, habits.first_line_indent > 0) {
@@ -179,8 +185,14 @@ impl Scorer<'_> {
             Some(Rank::Dash | Rank::Ordinal | Rank::Bullet) => w.continue_marked,
             _ => 0.0,
         };
-        if line.dispatch || line.turn {
+        if line.dispatch {
+            score += w.continue_dispatch;
+        }
+        if line.turn {
             score += w.continue_turn;
+        }
+        if line.only_dispatch {
+            score += w.continue_only_dispatch;
         }
         if self.page.habits.shows_indents {
             score += if line.indented || line.centred { w.continue_indented } else { 0.3 };
@@ -458,6 +470,11 @@ impl Scorer<'_> {
     fn after_title(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
         let w = self.w();
         let gap = self.gap(between, w.title_gap_below, w.title_no_gap_below);
+        let lead = match follower {
+            Facts { dispatch: true, .. } => w.title_dispatch_below,
+            Facts { opener: true, .. } => w.title_opener_below,
+            _ => 0.0,
+        };
         match (self.order, next) {
             (_, Title) => {
                 let sub = follower.rank == Some(Rank::Dash) || follower.in_brackets;
@@ -470,13 +487,8 @@ impl Scorer<'_> {
             }
             (_, Byline) => w.title_byline_below,
             (_, From) => 0.5 + gap,
-            (Order::HeadlineFirst, Start) => {
-                gap + if follower.dispatch { w.title_dispatch_below } else { 0.0 }
-            }
-            (Order::BodyFirst, Lead) => {
-                gap + w.title_change * between.change
-                    + if follower.dispatch { w.title_dispatch_below } else { 0.0 }
-            }
+            (Order::HeadlineFirst, Start) => gap + lead,
+            (Order::BodyFirst, Lead) => gap + w.title_change * between.change + lead,
             (Order::HeadlineFirst, Heading) => w.title_heading,
             (Order::BodyFirst, Heading) => -3.0,
             (Order::HeadlineFirst, Item) => -2.0,
@@ -510,7 +522,8 @@ impl Scorer<'_> {
             _ => return NEVER,
         };
         let over = line.length() + follower.length() > 44 || part == HeadingContinuation;
-        full - if over { 4.0 } else { 0.0 }
+        let fills = follower.column.is_some_and(|column| follower.width.fills(column));
+        full + if fills { w.heading_second_full } else { 0.0 } - if over { 4.0 } else { 0.0 }
             + if between.blank { w.heading_second_gap } else { 0.0 }
             + (between.join / 2.0).clamp(-0.5, 1.0)
     }

@@ -1,6 +1,7 @@
 //! What can be seen of a line, and the habits of the page that the lines show.
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
+use super::lists::OPENERS;
 use super::marks::{self, Direction, Rank};
 use crate::source::chars::{fold, is_closing, is_han, is_opening, is_sentence_end};
 use crate::source::{Line, Source};
@@ -73,6 +74,12 @@ pub struct Facts {
     pub turn: bool,
     /// All of it stands in brackets.
     pub in_brackets: bool,
+    /// Addresses an audience: 同志们：
+    pub salutation: bool,
+    /// Begins like a paragraph of news: 日前, 记者, 3月6日.
+    pub opener: bool,
+    /// Is nothing but a closing dispatch line.
+    pub only_dispatch: bool,
     /// Ends like a kicker: …强调, …在京召开.
     pub leads_to_headline: bool,
     /// Set letter-spaced to fill its column.
@@ -107,6 +114,9 @@ impl Facts {
             turn: is_turn(text),
             in_brackets: marks::in_brackets(text),
             justified: line.justified,
+            salutation: super::head::is_salutation(text),
+            opener: is_opener(text),
+            only_dispatch: marks::final_dispatch(text).is_some_and(|(start, _)| start == 0),
             leads_to_headline: super::head::is_kicker(text),
             ..Facts::default()
         };
@@ -201,6 +211,11 @@ fn continuation(text: &str) -> Option<(Direction, bool)> {
         return Some((mark.direction, mark.length == text.len()));
     }
     marks::final_continuation(text).map(|mark| (mark.direction, false))
+}
+
+/// 日前，… 记者… 3月6日，…
+fn is_opener(text: &str) -> bool {
+    OPENERS.iter().any(|word| text.starts_with(word)) || marks::calendar_day(text).is_some()
 }
 
 /// 问： 记者： 张一：

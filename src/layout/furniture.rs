@@ -1,5 +1,6 @@
 //! What stands on a page and belongs to no article: page heads, folios, imprint and production credits.
 
+use super::lists::{IMPRINT, PRODUCTION, WEEKDAYS};
 use super::marks;
 use crate::source::chars::{fold, is_punctuation};
 
@@ -30,59 +31,6 @@ impl Furniture {
         }
     }
 }
-
-const PRODUCTION: &[&str] = &[
-    "责任编辑",
-    "责编",
-    "本版责编",
-    "本版编辑",
-    "本期编辑",
-    "版式设计",
-    "版式",
-    "美术编辑",
-    "美编",
-    "校对",
-    "本版校对",
-    "组版",
-    "值班编委",
-    "值班主任",
-    "值班总编",
-    "值班副总编",
-    "一版编辑",
-    "图编",
-    "视觉设计",
-    "本版统筹",
-    "编审",
-    "审读",
-    "主编",
-    "执行主编",
-    "本版主编",
-    "编辑",
-];
-
-const IMPRINT: &[&str] = &[
-    "国内统一连续出版物号",
-    "国内统一刊号",
-    "邮发代号",
-    "广告经营许可证",
-    "新闻热线",
-    "报社地址",
-    "社址",
-    "邮政编码",
-    "印刷厂",
-    "零售价",
-    "每份售价",
-    "发行热线",
-    "广告热线",
-    "订阅热线",
-    "国外代号",
-    "国际标准刊号",
-    "总编辑",
-    "今日零售",
-    "投稿邮箱",
-];
-
-const WEEKDAYS: &[&str] = &["星期", "礼拜", "周一", "周二", "周三", "周四", "周五", "周六", "周日"];
 
 /// Longest line that can be a page head, in characters.
 const PAGE_HEAD: usize = 60;

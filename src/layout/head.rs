@@ -1,6 +1,7 @@
 //! What the head of an article says: kicker, main line, sub-headline, authors, dateline, kind.
 
 use super::credits;
+use super::lists::{ADDRESSED, CAPTION_ENDS, CAPTION_STARTS, COMMENT, KICKER_ENDS, NOTICE, SPEECH};
 use super::marks::{self, Rank};
 use crate::page::{Article, ArticleKind, Author, Block, BlockType, Dateline, Headline};
 use crate::source::chars::is_closing;
@@ -42,36 +43,13 @@ fn classify_blocks(blocks: &mut [Block], text: &str) {
 }
 
 /// 同志们： 各位代表：
-fn is_salutation(words: &str) -> bool {
-    const ADDRESSED: &[&str] = &[
-        "同志们",
-        "代表",
-        "委员",
-        "朋友",
-        "女士",
-        "先生",
-        "同胞",
-        "来宾",
-        "同学",
-        "编辑",
-        "读者",
-        "阁下",
-        "主席",
-        "乡亲",
-    ];
-    words.ends_with(['：', ':', '！', '!'])
-        && words.chars().count() <= 40
-        && ADDRESSED.iter().any(|word| words.contains(word))
-        && !words.contains(['。', '；'])
-        && words
-            .trim_end_matches(['：', ':', '！', '!'])
-            .ends_with(|c: char| "们表员友士生胞宾学辑者下席亲".contains(c))
+pub fn is_salutation(words: &str) -> bool {
+    let Some(addressed) = words.strip_suffix(['：', ':', '！', '!']) else { return false };
+    words.chars().count() <= 40
+        && !addressed.contains(['。', '；', '：'])
+        && ADDRESSED.iter().any(|word| addressed.ends_with(word))
 }
 
-const CAPTION_STARTS: &[&str] =
-    &["图为", "上图", "下图", "左图", "右图", "图①", "图一", "图1", "题图", "（图为"];
-const CAPTION_ENDS: &[&str] =
-    &["摄", "供图", "摄影报道", "制图", "（资料图片）", "（资料照片）", "影像中国", "制表"];
 /// Longest caption, in characters.
 const CAPTION: usize = 160;
 
@@ -93,27 +71,6 @@ fn is_signature(words: &str) -> bool {
         && ["作者", "本文", "执笔", "整理"].iter().any(|word| words[3.min(words.len())..].starts_with(word));
     date_only || about_author
 }
-
-/// A first line much shorter than the main line, or ending in a reporting verb, leads to it.
-const KICKER_ENDS: &[&str] = &[
-    "强调",
-    "指出",
-    "要求",
-    "表示",
-    "提出",
-    "时说",
-    "召开",
-    "举行",
-    "之际",
-    "关注",
-    "观察",
-    "系列报道",
-    "述评",
-    "纪实",
-    "开幕",
-    "侧记",
-    "综述",
-];
 
 /// Whether a line ends the way kickers do.
 pub fn is_kicker(line: &str) -> bool {
@@ -217,21 +174,16 @@ fn leading_reporters(words: &str) -> Option<Vec<Author>> {
     words.starts_with(['（', '(']).then(|| reporters(words)).filter(|authors| !authors.is_empty())
 }
 
-const COMMENT_WORDS: &[&str] =
-    &["评论员", "社论", "短评", "时评", "快评", "论坛", "随笔", "杂谈", "人民时评", "今日谈", "述评"];
-const NOTICE_WORDS: &[&str] =
-    &["公告", "启事", "通知", "声明", "公示", "名单", "通告", "招聘", "更正", "致歉"];
-
 fn kind(article: &Article, text: &str) -> ArticleKind {
     let all = article.headline.iter().flat_map(|h| h.kicker.iter().chain(&h.main).chain(&h.sub));
     let head: String = all.map(String::as_str).collect::<Vec<_>>().join("\n");
     let body = |kind| article.blocks.iter().filter(move |block| block.kind == kind);
     if body(BlockType::Salutation).next().is_some()
-        || head.lines().any(|line| line.ends_with("讲话") || line.ends_with("致辞") || line.ends_with("演讲"))
+        || head.lines().any(|line| SPEECH.iter().any(|word| line.ends_with(word)))
     {
         return ArticleKind::Speech;
     }
-    let comment = |words: &str| COMMENT_WORDS.iter().any(|word| words.contains(word));
+    let comment = |words: &str| COMMENT.iter().any(|word| words.contains(word));
     if comment(&head)
         || article
             .authors
@@ -240,7 +192,7 @@ fn kind(article: &Article, text: &str) -> ArticleKind {
     {
         return ArticleKind::Commentary;
     }
-    if head.lines().any(|line| NOTICE_WORDS.iter().any(|word| line.ends_with(word))) {
+    if head.lines().any(|line| NOTICE.iter().any(|word| line.ends_with(word))) {
         return ArticleKind::Notice;
     }
     let paragraphs = body(BlockType::Paragraph).count();

@@ -2,6 +2,7 @@
 //!
 //! Each recogniser reads from the start of a string and gives what it found with its length in bytes.
 
+use super::lists::AGENCIES;
 use crate::source::chars::{fold, is_closing, is_han, is_opening};
 
 /// 上接 or 下转.
@@ -196,26 +197,6 @@ pub struct Dispatch {
     /// Length in bytes, up to and with 电 or 讯.
     pub length: usize,
 }
-
-const AGENCIES: &[&str] = &[
-    "新华社",
-    "中新社",
-    "中国新闻社",
-    "人民网",
-    "新华网",
-    "中新网",
-    "央视网",
-    "中国新闻网",
-    "本报",
-    "本网",
-    "本刊",
-    "据新华社",
-    "据本报",
-    "综合新华社",
-    "据中新社",
-    "据央视新闻",
-    "综合本报",
-];
 
 /// The longest place in a dispatch line, in characters.
 const DISPATCH_PLACE: usize = 16;

@@ -13,6 +13,7 @@ mod evidence;
 mod facts;
 mod furniture;
 mod head;
+mod lists;
 mod marks;
 mod outline;
 mod pieces;

@@ -85,6 +85,10 @@ weights! {
     start_enumerator = 1.5;
     /// A paragraph begins with a dispatch line or a speaker's turn.
     start_marked = 0.0;
+    /// A salutation or a closing dispatch line is a paragraph.
+    start_formula = 3.0;
+    /// A paragraph begins with a word that opens paragraphs of news.
+    start_opener = 0.5;
     /// A paragraph begins set in, where indents show.
     start_indented = 3.0;
     /// … and not set in.
@@ -99,7 +103,11 @@ weights! {
     continue_numbered = -2.5;
     /// … with a dash, a bullet, 第一，
     continue_marked = -3.2;
-    /// … with a dispatch line or a speaker's turn.
+    /// … with a dispatch line.
+    continue_dispatch = -4.0;
+    /// … that is all of the line.
+    continue_only_dispatch = -4.0;
+    /// … with a speaker's turn.
     continue_turn = -1.5;
     /// … set in, where indents show.
     continue_indented = -5.0;
@@ -161,6 +169,8 @@ weights! {
     title_change = 0.0;
     /// A dispatch line follows a headline.
     title_dispatch_below = 1.5;
+    /// … or a word that opens paragraphs of news.
+    title_opener_below = 0.7;
     /// A body begins with a heading.
     title_heading = -1.5;
 
@@ -192,6 +202,8 @@ weights! {
     heading_second_line = -1.0;
     /// … after a full line.
     heading_full_line = 2.0;
+    /// … and fills its column.
+    heading_second_full = -2.0;
     /// … after a gap.
     heading_second_gap = -2.0;
 
