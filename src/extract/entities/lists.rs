@@ -43,6 +43,11 @@ impl<T: Clone> Prefixes<T> {
         let at = self.entries.binary_search_by(|(entry, _)| entry.as_str().cmp(word)).ok()?;
         Some(&self.entries[at].1)
     }
+
+    /// Whether exactly this word is listed.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
 }
 
 /// How a word in `titles.tsv` is used.
@@ -93,6 +98,9 @@ pub(crate) struct Lists {
     pub title_fields: HashMap<&'static str, ()>,
     pub look_alikes: Prefixes<()>,
     pub stops: HashMap<&'static str, Stop>,
+    pub verbs_in_names: HashMap<&'static str, ()>,
+    pub known_people: HashMap<&'static str, ()>,
+    pub surnames: HashMap<&'static str, ()>,
     pub meetings: HashMap<&'static str, ()>,
     pub documents: HashMap<&'static str, ()>,
 }
@@ -119,6 +127,12 @@ pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>
 
 fn set(list: &'static str) -> HashMap<&'static str, ()> {
     rows(list).map(|row| (row[0], ())).collect()
+}
+
+/// The words of a list that are separated by spaces or lines.
+fn words(list: &'static str) -> HashMap<&'static str, ()> {
+    let lines = list.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).map(|word| (word, ())).collect()
 }
 
 fn column<T>(list: &'static str, value: impl Fn(&str) -> Option<T>) -> HashMap<&'static str, T> {
@@ -183,6 +197,9 @@ pub(crate) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             "no-name" => Some(Stop::NoName),
             _ => None,
         }),
+        verbs_in_names: words(include_str!("../../../lexicon/verbs-in-names.txt")),
+        known_people: words(include_str!("../../../lexicon/known-people.txt")),
+        surnames: words(include_str!("../../../lexicon/surnames.txt")),
         meetings: set(include_str!("../../../lexicon/meetings.txt")),
         documents: set(include_str!("../../../lexicon/documents.txt")),
     }

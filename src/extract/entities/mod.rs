@@ -47,7 +47,7 @@ pub fn names(reading: &Reading) -> Names {
     let look_alikes = look_alikes(words.text);
     candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
     let titles = titles::titles(&words, &name_ending(&words, &choose(words.text, candidates.clone())));
-    candidates.extend(people::people(&words, &titles));
+    candidates.extend(people::people(&words, &titles, reading.lexicon));
     candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
 
     let mut chosen = choose(words.text, candidates);

@@ -7,7 +7,7 @@ use super::choose::Candidate;
 use super::lists::{LISTS, Stop, SuffixStrength};
 use super::places::is_place;
 use super::words::Words;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Form, Level, Lexicon, Place};
 use crate::page::EntityType::Organization;
 
 /// Most words and characters between the beginning of a name and its suffix.
@@ -59,7 +59,7 @@ fn listed(words: &Words, out: &mut Vec<Candidate>, ends_body: &mut [Option<usize
             continue;
         }
         // 工商银行 in 工商银行家 is none; a short form is one only as words of its own
-        out.push(Candidate { start, end, kind: Organization, score: 360, because: "body-list" });
+        out.push(Candidate { start, end, kind: Organization, score: 340, because: "body-list" });
         if words.ends(end) {
             ends_body[last] = Some(index);
         }
@@ -96,7 +96,7 @@ impl Search<'_> {
             SuffixStrength::Strong => "body-suffix",
             _ => "body-anchor-suffix",
         };
-        let score = if strength == SuffixStrength::Strong { 330 } else { 310 };
+        let score = if strength == SuffixStrength::Strong { 335 } else { 330 };
         Some((Candidate { start, end, kind: Organization, score, because }, first))
     }
 
@@ -164,6 +164,9 @@ impl Search<'_> {
             if is_place(words, before, self.lexicon) {
                 return (!generic).then(|| self.further(before, Anchor::Place));
             }
+            if at == suffix && self.is_country_abbreviation(before) && self.words.list[suffix].len() >= 2 {
+                return Some(before);
+            }
             if word.text == "）" || word.text == ")" {
                 // （集团）, （重庆）
                 let Some(open) =
@@ -186,6 +189,7 @@ impl Search<'_> {
             }
             match word.stop() {
                 Some(Stop::Rank) => {
+                    // 全国 in the middle of a name is no beginning: 中国共产党第十五次全国代表大会
                     if generic {
                         return None;
                     }
@@ -219,7 +223,7 @@ impl Search<'_> {
             return None;
         }
         match strength {
-            SuffixStrength::Strong if proper.is_some() || loosest < suffix && suffix - loosest >= 2 => {
+            SuffixStrength::Strong if proper.is_some() || loosest < suffix && suffix - loosest >= 1 => {
                 Some(proper.map_or(loosest, |p| p.min(loosest)))
             }
             SuffixStrength::Name if !own => proper.filter(|proper| suffix - proper <= 4 && between <= 4),
@@ -268,6 +272,14 @@ impl Search<'_> {
             }
         }
         first
+    }
+
+    /// 俄 in 俄国防部
+    fn is_country_abbreviation(&self, index: usize) -> bool {
+        let word = &self.words.list[index];
+        let boundary = index == 0 || word.first || self.is_boundary(index - 1);
+        let short = |place: &Place| place.level == Level::Country && place.kind == Form::Abbreviation;
+        word.len() == 1 && boundary && self.lexicon.places(word.text).iter().any(short)
     }
 
     /// 和 inside 国家发展和改革委员会: what stands before it is no name and no suffix.
@@ -339,8 +351,10 @@ impl Search<'_> {
         {
             return true;
         }
-        if word.len() == 1 && matches!(word.tag, "v" | "vg") {
-            return !matches!(word.text, "驻" | "军" | "援");
+        if matches!(word.tag, "v" | "vg" | "vd" | "vi") {
+            let inside =
+                LISTS.verbs_in_names.contains_key(word.text) || matches!(word.text, "驻" | "军" | "援");
+            return !inside;
         }
         // 第四军医大学, 八一厂, but not 12月31日电 … 社
         if word.tag == "m"

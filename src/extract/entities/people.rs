@@ -1,40 +1,116 @@
 //! People: the words tagged as persons, and what their surroundings add.
 
 use super::choose::Candidate;
-use super::lists::{Stop, TitleClass};
+use super::lists::{LISTS, Stop, TitleClass};
 use super::titles::{self, Title};
-use super::words::Words;
+use super::words::{Word, Words};
+use crate::lexicon::{Form, Level, Lexicon, Place};
 use crate::page::EntityType::Person;
+use crate::source::chars::is_han;
+
+/// The dots inside transliterated names.
+pub(crate) const DOTS: [char; 4] = ['·', '‧', '•', '．'];
 
 /// The candidates for people.
-pub(crate) fn people(words: &Words, titles: &[Option<Title>]) -> Vec<Candidate> {
+pub(crate) fn people(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon) -> Vec<Candidate> {
     let mut out = Vec::new();
-    for (index, word) in words.list.iter().enumerate() {
-        if word.is_person() && word.len() >= 2 && word.stop() != Some(Stop::NoName) {
-            let because = if word.text.contains(['·', '‧', '•']) {
-                "person-transliterated"
-            } else {
-                "person-word"
-            };
-            out.push(Candidate { start: word.start, end: word.end, kind: Person, score: 310, because });
-        }
+    for index in 0..words.list.len() {
+        out.extend(tagged(words, titles, lexicon, index));
         out.extend(surname_with_title(words, titles, index));
         out.extend(familiar(words, index));
+        out.extend(after_title(words, titles, index));
     }
     out
+}
+
+/// A word that is tagged as a person's name.
+fn tagged(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon, index: usize) -> Option<Candidate> {
+    let word = &words.list[index];
+    let known = LISTS.known_people.contains_key(word.text);
+    if !(word.is_person() || known) || word.len() < 2 || word.stop() == Some(Stop::NoName) {
+        return None;
+    }
+    let mut end = word.end;
+    // （戴浩摄）: who took the picture
+    if word.len() == 3
+        && let Some(name) = word.text.strip_suffix(['摄', '文', '绘'])
+        && words.after(index).is_none_or(|next| next.is_mark())
+    {
+        end = word.start + name.len();
+    }
+    let because = if word.text.contains(DOTS) {
+        "person-transliterated"
+    } else if known {
+        "person-known"
+    } else {
+        "person-word"
+    };
+    let candidate = Candidate { start: word.start, end, kind: Person, score: 310, because };
+    if known || word.text.contains(DOTS) {
+        return Some(candidate);
+    }
+    let evidence = evidence(words, titles, index);
+    let is_place = lexicon
+        .places(word.text)
+        .iter()
+        .any(|place: &Place| place.kind != Form::Abbreviation && place.level != Level::County);
+    // words of the dictionary that it calls names are often no names: 高潮, 阳光, 钟声
+    if (lexicon.has_word(word.text) || is_place) && !evidence {
+        return (word.len() >= 3 && has_surname(word.text) && !is_place && !ends_like_a_noun(word.text))
+            .then_some(Candidate { score: 250, ..candidate });
+    }
+    Some(Candidate { score: if evidence { 345 } else { 310 }, ..candidate })
+}
+
+/// Whether what stands beside a word speaks for a person.
+fn evidence(words: &Words, titles: &[Option<Title>], index: usize) -> bool {
+    let titled = index > 0
+        && !words.list[index].first
+        && titles[index - 1].is_some_and(|title| title.class != TitleClass::Courtesy);
+    let followed = titles::after(words, titles, index + 1).is_some_and(|title| title.first == title.last);
+    let person = |word: Option<&Word>| word.is_some_and(|word| word.is_person() && word.len() >= 2);
+    let listed = words.before(index).is_some_and(|mark| mark.text == "、")
+        && index >= 2
+        && person(words.list.get(index - 2))
+        || words.after(index).is_some_and(|mark| mark.text == "、") && person(words.list.get(index + 2));
+    titled || followed || listed && has_surname(words.list[index].text)
+}
+
+/// Three characters that begin like a name and are a word: 蒲公英, 管弦乐.
+fn ends_like_a_noun(word: &str) -> bool {
+    word.ends_with([
+        '乐', '英', '声', '曲', '女', '虎', '人', '者', '员', '性', '化', '卡', '词', '花', '草', '树', '车',
+        '机', '器', '品', '节', '日', '年', '族', '军', '队', '党', '派', '术', '学', '法', '论', '史', '书',
+        '报', '画', '剧', '戏', '歌', '舞', '酒', '茶', '饭', '菜', '鱼', '鸟', '马', '牛', '羊', '狗', '猫',
+        '石', '木', '水', '火', '土', '山', '河', '路', '门', '房', '屋', '城', '村', '镇', '事', '物', '家',
+        '店', '厂', '会',
+    ])
+}
+
+pub(crate) fn has_surname(name: &str) -> bool {
+    let mut chars = name.char_indices().skip(1).map(|(at, _)| at);
+    let first = chars.next().unwrap_or(name.len());
+    let second = chars.next().unwrap_or(name.len());
+    LISTS.surnames.contains_key(&name[..first])
+        || name.chars().count() > 2 && LISTS.surnames.contains_key(&name[..second])
 }
 
 /// 李 + 总理, 王 + 先生: the surname alone.
 fn surname_with_title(words: &Words, titles: &[Option<Title>], index: usize) -> Option<Candidate> {
     let word = &words.list[index];
-    if word.len() != 1 || !word.is_person() {
+    if word.len() != 1 || !(word.is_person() || has_surname(word.text)) {
         return None;
     }
     let title = titles::after(words, titles, index + 1)?;
-    let bare = title.first == title.last || !title.with_body;
-    let follows_name = words.before(index).is_some_and(|before| before.is_person());
+    let bare = title.first == title.last;
+    let follows = words.before(index).is_some_and(|before| {
+        before.is_person()
+            || before.len() == 1 && has_surname(before.text) && !before.is_mark() && before.tag != "p"
+    });
+    let sure = word.is_person() || title.class == TitleClass::Courtesy;
     (bare
-        && !follows_name
+        && sure
+        && !follows
         && matches!(title.class, TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy))
     .then_some(Candidate {
         start: word.start,
@@ -56,5 +132,54 @@ fn familiar(words: &Words, index: usize) -> Option<Candidate> {
         kind: Person,
         score: 280,
         because: "person-familiar",
+    })
+}
+
+/// A name that only the title before it shows: 村民 + 石 + 大 + 山.
+fn after_title(words: &Words, titles: &[Option<Title>], index: usize) -> Option<Candidate> {
+    let title = titles[index].filter(|title| title.class != TitleClass::Courtesy)?;
+    let first = index + 1;
+    let begin = words.after(title.last)?;
+    if begin.is_person()
+        || begin.is_mark()
+        || begin.stop().is_some()
+        || !has_surname(begin.text) && begin.len() < 3
+        || matches!(begin.tag, "p" | "d" | "c" | "r" | "u" | "uj" | "m" | "v" | "t" | "f") && begin.len() >= 2
+    {
+        return None;
+    }
+    if !has_surname(begin.text) || !begin.text.chars().all(is_han) {
+        return None;
+    }
+    let mut last = first;
+    let mut length = begin.len();
+    while length < 3
+        && let Some(next) = words.after(last)
+    {
+        let open =
+            matches!(next.tag, "p" | "c" | "u" | "uj" | "ul" | "w" | "r" | "m" | "t" | "f" | "d" | "y")
+                || next.len() >= 2 && (matches!(next.tag, "v" | "vn" | "a" | "ad" | "n" | "ns" | "nt"))
+                || !next.text.chars().all(is_han);
+        let speaks = length >= 2 && matches!(next.tag, "v" | "vg");
+        if open || speaks || length + next.len() > 3 || titles[last + 1].is_some() {
+            break;
+        }
+        length += next.len();
+        last += 1;
+    }
+    if !(2..=3).contains(&length) {
+        return None;
+    }
+    // the title must end the search on the left and something other than a noun must follow
+    let next = words.after(last);
+    let ends = next.is_none_or(|next| {
+        next.is_mark() || !matches!(next.tag, "n" | "vn" | "ns" | "nt" | "nz") || next.text == "等"
+    });
+    ends.then_some(Candidate {
+        start: begin.start,
+        end: words.list[last].end,
+        kind: Person,
+        score: 290,
+        because: "person-after-title",
     })
 }

@@ -3,7 +3,7 @@
 use super::choose::Candidate;
 use super::lists::{LISTS, PlaceSuffix, Region, Stop};
 use super::words::Words;
-use crate::lexicon::{Form, Level, Lexicon};
+use crate::lexicon::{Form, Level, Lexicon, Place as GazetteerPlace};
 use crate::page::EntityType::Place;
 
 /// Most characters of an unknown name before 村, 湖 …
@@ -12,23 +12,59 @@ const LONGEST_NAME: usize = 7;
 /// Whether a word is, by list or tag, the name of a place.
 pub(crate) fn is_place(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
     let word = &words.list[index];
-    if word.stop() == Some(Stop::NoName) {
+    if word.stop() == Some(Stop::NoName) || word.len() < 2 {
         return false;
     }
     match LISTS.places.get(word.text) {
-        Some(Region::Side) => false,
-        Some(_) => true,
-        None => word.len() >= 2 && (word.tag == "ns" || lexicon_place(lexicon, word.text)),
+        Some(Region::Side) => return false,
+        Some(Region::Named) => return true,
+        None => {}
+    }
+    let tagged = word.tag == "ns";
+    match in_gazetteer(lexicon, word.text) {
+        Some(true) => true,
+        Some(false) => tagged,
+        // the dictionary's tag alone is weak: 大国, 爱国, 英雄
+        None => {
+            tagged && (word.len() >= 3 && !is_generic(word.text) || place_stands_here(words, index, lexicon))
+        }
     }
 }
 
-/// Short forms of counties are often common words (和平, 城关): the tag must say the same.
-fn lexicon_place(lexicon: &Lexicon, name: &str) -> bool {
-    lexicon.places(name).iter().any(|place| match place.kind {
+/// Whether the gazetteer has a name; `Some(false)` for short forms of counties, which are often common words too
+/// (和平, 城关), so that the tag must say the same.
+fn in_gazetteer(lexicon: &Lexicon, name: &str) -> Option<bool> {
+    let places = lexicon.places(name);
+    let sure = |place: &GazetteerPlace| match place.kind {
         Form::Full => true,
-        Form::Short => !matches!(place.level, Level::County),
+        Form::Short => place.level != Level::County,
         Form::Abbreviation => false,
-    })
+    };
+    (!places.is_empty()).then(|| places.iter().any(sure))
+}
+
+/// 延安市区, 东部地区: a place with a word for a part of it, or no name at all.
+fn is_generic(name: &str) -> bool {
+    ["市区", "城区", "郊区", "城乡", "治港", "相连", "高原"].iter().any(|end| name.ends_with(end))
+        || name.starts_with(['各', '全', '每', '本', '该', '大', '小', '新', '老', '古'])
+}
+
+/// A word of two characters that only the tag calls a place needs a place beside it or a word of place before it.
+fn place_stands_here(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
+    let word = &words.list[index];
+    if word.text.ends_with(['国', '港', '城', '风', '海', '河', '江', '山', '区', '乡'])
+        && is_generic(word.text)
+    {
+        return false;
+    }
+    let known = |word: &super::words::Word| {
+        LISTS.places.has(word.text) || in_gazetteer(lexicon, word.text) == Some(true)
+    };
+    words.before(index).is_some_and(|before| {
+        known(before) || matches!(before.text, "在" | "赴" | "抵" | "抵达" | "位于" | "地处")
+    }) || words
+        .after(index)
+        .is_some_and(|after| matches!(after.text, "县" | "市" | "区" | "镇" | "乡" | "地区"))
 }
 
 /// The candidates for places.
@@ -116,6 +152,15 @@ fn with_suffix(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexico
         return None;
     }
     let end = suffix.end;
+    // 黔东南 + 苗族 + 侗族 + 自治州
+    let mut nations = index;
+    while nations > 1 && !words.list[nations - 1].first && words.list[nations - 1].text.ends_with('族') {
+        nations -= 1;
+    }
+    if nations < index && suffix.text.starts_with("自治") && is_place(words, nations - 1, lexicon) {
+        let start = words.list[nations - 1].start;
+        return Some(Candidate { start, end, kind: Place, score: 340, because: "place-suffix" });
+    }
     // known name + suffix: 江北 + 区, 重庆 + 高新区, 北京 + 机场
     if is_place(words, index - 1, lexicon) || before.is_person() && before.len() >= 2 {
         let doubled = before.text.ends_with(suffix.text)

@@ -52,6 +52,7 @@ pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(Str
         let edges = (words.begins(at), words.ends(end));
         let fits = match characters {
             0..=2 => edges.0 && edges.1,
+            _ if kind != Person => edges.0 && edges.1 || characters >= 6,
             3 => edges.0 || edges.1,
             _ => true,
         };
