@@ -40,7 +40,8 @@ impl Lexicon {
         let words = Words::read(&file)?;
         let mut dictionary = String::with_capacity(bytes.len() * 2);
         for (word, Word { bucket, reading }) in words.iter() {
-            let _ = writeln!(dictionary, "{word} {} {reading}", format::frequency(bucket));
+            let tag = usize::from(reading) << 7 | usize::from(bucket);
+            let _ = writeln!(dictionary, "{word} {} {tag}", format::frequency(bucket));
         }
         let jieba =
             Jieba::with_dict(&mut BufReader::new(dictionary.as_bytes())).map_err(|_| format::corrupt())?;
@@ -48,14 +49,15 @@ impl Lexicon {
         Ok(Lexicon { jieba, words, readings, divisions: file.places.into(), gazetteer: OnceLock::new() })
     }
 
-    /// The segmenter over these words. The tag it gives to a word is the number of its [`Lexicon::reading`].
+    /// The segmenter over these words. What it gives as the tag of a word is for [`Lexicon::entry`].
     pub(crate) fn jieba(&self) -> &Jieba {
         &self.jieba
     }
 
-    /// The reading with a number.
-    pub(crate) fn reading(&self, id: &str) -> Option<&Reading> {
-        self.readings.get(id.parse::<usize>().ok()?)
+    /// The entry that the segmenter gave as a tag; none for what is not in the dictionary.
+    pub(crate) fn entry(&self, tag: &str) -> Option<Word> {
+        let number: usize = tag.parse().ok()?;
+        Some(Word { bucket: (number & 0x7f) as u8, reading: (number >> 7) as u16 })
     }
 
     /// The entry of a word.

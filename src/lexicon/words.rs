@@ -18,7 +18,8 @@ pub(super) struct Words {
     text: String,
     ends: Vec<u32>,
     words: Vec<Word>,
-    table: Vec<u32>,
+    /// Index and part of the hash, so that a string that is no word is seldom compared.
+    table: Vec<(u32, u32)>,
     /// Length in characters of the longest word that begins with a character, for U+4E00 to U+9FFF.
     longest: Vec<u8>,
 }
@@ -48,16 +49,16 @@ impl Words {
                 words.longest[first] = words.longest[first].max(1 + chars.count().min(30) as u8);
             }
         }
-        words.table = vec![EMPTY; (words.words.len() * 2).next_power_of_two()];
+        words.table = vec![(EMPTY, 0); (words.words.len() * 2).next_power_of_two()];
         for i in 0..words.words.len() {
-            let slot = words.slot(words.name(i));
-            words.table[slot] = i as u32;
+            let (slot, check) = words.slot(words.name(i));
+            words.table[slot] = (i as u32, check);
         }
         Ok(words)
     }
 
     pub(super) fn get(&self, word: &str) -> Option<Word> {
-        let index = *self.table.get(self.slot(word))?;
+        let (index, _) = *self.table.get(self.slot(word).0)?;
         self.words.get(index as usize).copied()
     }
 
@@ -76,22 +77,25 @@ impl Words {
         &self.text[start as usize..self.ends[index] as usize]
     }
 
-    /// Where the word stands in the table, or the free place where it would.
-    fn slot(&self, word: &str) -> usize {
-        let Some(mask) = self.table.len().checked_sub(1) else { return 0 };
-        let mut at = hash(word) as usize & mask;
-        while self.table[at] != EMPTY && self.name(self.table[at] as usize) != word {
+    /// Where the word stands in the table, or the free place where it would; and its check.
+    fn slot(&self, word: &str) -> (usize, u32) {
+        let hash = hash(word);
+        let check = (hash >> 32) as u32;
+        let Some(mask) = self.table.len().checked_sub(1) else { return (0, check) };
+        let mut at = (hash >> 12) as usize & mask;
+        loop {
+            let (index, other) = self.table[at];
+            if index == EMPTY || other == check && self.name(index as usize) == word {
+                return (at, check);
+            }
             at = (at + 1) & mask;
         }
-        at
     }
 }
 
-fn hash(word: &str) -> u32 {
-    let mixed = word
-        .chars()
-        .fold(0_u64, |hash, c| (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    (mixed >> 32) as u32
+fn hash(word: &str) -> u64 {
+    word.chars()
+        .fold(0_u64, |hash, c| (hash.rotate_left(23) ^ u64::from(c)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
 /// The reading of frequencies as a cost: sixteenths of a bit, so that sums are whole numbers everywhere.

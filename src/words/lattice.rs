@@ -23,14 +23,20 @@ pub(super) struct Step {
     pub tag: Option<&'static str>,
 }
 
-/// The cheapest way. `offsets` are the byte offsets of the characters of `run` and its length.
-pub(super) fn solve(run: &str, offsets: &[usize], candidates: &[Candidate], lexicon: &Lexicon) -> Vec<Step> {
+/// The cheapest way through a window of a run. `offsets` are the byte offsets of its characters and its end, `base` the
+/// place of its first character; candidates are sorted by start.
+pub(super) fn solve(
+    run: &str,
+    offsets: &[usize],
+    base: usize,
+    candidates: &[Candidate],
+    lexicon: &Lexicon,
+) -> Vec<Step> {
     let last = offsets.len() - 1;
     let mut best: Vec<(i32, Step)> = vec![(i32::MAX, Step { end: last, tag: None }); last + 1];
     best[last].0 = 0;
-    let mut by_start: Vec<&Candidate> = candidates.iter().collect();
-    by_start.sort_by_key(|candidate| candidate.start);
-    for (start, first) in run.chars().enumerate().collect::<Vec<_>>().into_iter().rev() {
+    let mut candidates = candidates.iter().rev().peekable();
+    for start in (0..last).rev() {
         let mut found = (i32::MAX, Step { end: start + 1, tag: None });
         let mut offer = |end: usize, cost: i32, tag| {
             let total = cost.saturating_add(best[end].0);
@@ -39,6 +45,7 @@ pub(super) fn solve(run: &str, offsets: &[usize], candidates: &[Candidate], lexi
                 found = (total, Step { end, tag });
             }
         };
+        let first = run[offsets[start]..].chars().next().unwrap_or(' ');
         for end in start + 1..=(start + lexicon.longest_from(first)).min(last) {
             match lexicon.word(&run[offsets[start]..offsets[end]]) {
                 Some(word) => offer(end, cost(word.bucket), None),
@@ -46,8 +53,10 @@ pub(super) fn solve(run: &str, offsets: &[usize], candidates: &[Candidate], lexi
                 None => {}
             }
         }
-        while let Some(candidate) = by_start.pop_if(|candidate| candidate.start >= start) {
-            offer(candidate.end, candidate.cost, Some(candidate.tag));
+        while let Some(candidate) = candidates.next_if(|candidate| candidate.start >= base + start) {
+            if candidate.start == base + start && candidate.end <= base + last {
+                offer(candidate.end - base, candidate.cost, Some(candidate.tag));
+            }
         }
         best[start] = found;
     }

@@ -1,6 +1,7 @@
 //! Segmentation, tags and sentences.
 
 mod context;
+mod cut;
 mod lattice;
 mod names;
 mod numerals;
@@ -8,9 +9,9 @@ mod sentences;
 mod shapes;
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::tags::Reading;
 use crate::page::Tokens;
 use crate::source::chars;
+use cut::Cutter;
 pub use sentences::sentences;
 
 /// A word or mark, bytes of the text.
@@ -53,12 +54,13 @@ pub fn segment(text: &str, lexicon: &Lexicon) -> Vec<u32> {
 /// The words and marks of a text.
 fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut cutter = Cutter::new(text, lexicon);
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let last = tokens.last().filter(|token| token.end as usize == at);
         if chars::is_han(c) {
             let end = han_end(text, at);
-            cut(text, at, end, lexicon, &mut tokens);
+            cutter.cut(at, end, &mut tokens);
             at = end;
         } else if chars::is_space(c) || chars::is_line_break(c) || chars::is_invisible(c) {
             at += c.len_utf8();
@@ -102,71 +104,4 @@ fn mixed_word(text: &str, start: usize, end: usize, lexicon: &Lexicon) -> Option
         }
     }
     longest
-}
-
-/// Cuts a run of Han characters: by the dictionary, and where the page's evidence speaks for a word that the
-/// dictionary does not have, by the cheapest way through both.
-fn cut(text: &str, start: usize, end: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    let run = &text[start..end];
-    let from = tokens.len();
-    let words = lexicon.jieba().tag(run, false);
-    let mut offsets: Vec<usize> = run.char_indices().map(|(offset, _)| offset).collect();
-    let mut begins = vec![false; offsets.len() + 1];
-    words.iter().for_each(|word| begins[word.start] = true);
-    begins[offsets.len()] = true;
-    let run_chars: Vec<char> = run.chars().collect();
-    offsets.push(run.len());
-    let last = tokens.last().filter(|token| token.end as usize == start);
-    let stretch = names::Stretch {
-        text: run,
-        chars: &run_chars,
-        offsets: &offsets,
-        begins: &begins,
-        before: text[..start].chars().next_back(),
-        after: text[end..].chars().next(),
-        word_before: last.map(|token| &text[token.start as usize..token.end as usize]),
-        lexicon,
-    };
-    let candidates = names::candidates(&stretch);
-    if candidates.is_empty() {
-        for word in words {
-            push_word(start + word.byte_start, word.word, lexicon.reading(word.tag), tokens);
-        }
-    } else {
-        let mut at = 0;
-        for step in lattice::solve(run, &offsets, &candidates, lexicon) {
-            let (word_start, word_end) = (start + offsets[at], start + offsets[step.end]);
-            match step.tag {
-                Some(tag) => tokens.push(Token { start: word_start as u32, end: word_end as u32, tag }),
-                None => {
-                    let word = &text[word_start..word_end];
-                    push_word(
-                        word_start,
-                        word,
-                        lexicon.word(word).and_then(|word| lexicon.reading_of(word)),
-                        tokens,
-                    );
-                }
-            }
-            at = step.end;
-        }
-    }
-    numerals::join(text, tokens, from);
-}
-
-/// Adds a word of the dictionary, or its parts if it is a compound.
-fn push_word(start: usize, word: &str, reading: Option<&Reading>, tokens: &mut Vec<Token>) {
-    let mut at = start;
-    let mut push = |end: usize, tag| {
-        tokens.push(Token { start: at as u32, end: end as u32, tag });
-        at = end;
-    };
-    let Some(reading) = reading else { return push(start + word.len(), "n") };
-    let mut ends = word.char_indices().map(|(offset, c)| start + offset + c.len_utf8());
-    for (length, tag) in &reading.parts {
-        if let Some(end) = ends.nth(usize::from(*length).saturating_sub(1)) {
-            push(end, tag);
-        }
-    }
-    push(start + word.len(), reading.tag);
 }

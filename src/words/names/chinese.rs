@@ -1,8 +1,7 @@
 //! Names of Chinese people: a surname and one or two characters, 江/nr in 江主席.
 
-use super::{BIT, Stretch, Tables};
+use super::{BEGINS_COMPOUND, BIT, Set, Stretch, Tables};
 use crate::words::lattice::Candidate;
-use std::collections::HashSet;
 
 static SURNAMES: &str = include_str!("../../../lexicon/surnames.txt");
 static GIVEN: &str = include_str!("../../../lexicon/given-name-characters.txt");
@@ -18,7 +17,7 @@ const STRANGE: i32 = 27 * BIT / 2;
 const RARE: i32 = 15 * BIT;
 const COMPOUND: i32 = 9 * BIT;
 
-pub(super) fn compound_surnames() -> HashSet<&'static str> {
+pub(super) fn compound_surnames() -> Set {
     SURNAMES.lines().filter_map(|line| line.strip_prefix("= ")).flat_map(str::split_whitespace).collect()
 }
 
@@ -63,19 +62,18 @@ pub(super) fn fill(tables: &mut Tables) {
 
 pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Candidate>) {
     for start in 0..stretch.chars.len() {
-        let mut surname = i32::from(tables.get(stretch.chars[start]).surname);
-        if surname == 0
-            && stretch.begins[start]
-            && stretch.length_at(start) < 3
-            && stretch.title_before(start)
-        {
+        let character = tables.get(stretch.chars[start]);
+        let begins = stretch.begins(start);
+        let mut surname = i32::from(character.surname);
+        if surname == 0 && begins && stretch.length_at(start) < 3 && stretch.title_before(start) {
             surname = RARE;
         }
-        if surname > 0 && stretch.begins[start] {
+        if surname > 0 && begins {
             alone(stretch, start, start + 1, surname, found);
             given(stretch, start, start + 1, surname, tables, found);
         }
-        if start + 2 <= stretch.chars.len()
+        if character.roles & BEGINS_COMPOUND != 0
+            && start + 2 <= stretch.chars.len()
             && tables.compound_surnames.contains(stretch.slice(start, start + 2))
         {
             alone(stretch, start, start + 2, COMPOUND, found);
@@ -84,7 +82,7 @@ pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Can
     }
 }
 
-/// 江/nr 主席/n, 老/a 李/nr stays to the dictionary.
+/// 江/nr 主席/n
 fn alone(stretch: &Stretch, start: usize, end: usize, surname: i32, found: &mut Vec<Candidate>) {
     if stretch.title_after(end) {
         found.push(Candidate { start, end, cost: NAME + surname, tag: "nr" });
@@ -103,19 +101,16 @@ fn given(
         Some(0) => Some(STRANGE),
         other => other,
     };
-    let plausible = stretch.length_at(start) == 1 || stretch.title_before(start);
+    let length = stretch.length_at(start);
+    let plausible = length == 1 || stretch.title_before(start);
     let Some(first) = cost_of(from) else { return };
-    let mut add = |end: usize, given: i32| {
-        let cost = NAME + surname + given - stretch.evidence(start, end);
-        found.push(Candidate { start, end, cost, tag: "nr" });
-    };
     // a two-character word of the dictionary is a name only next to a title
     if plausible {
-        add(from + 1, first + ONE_GIVEN);
+        stretch.offer(start, from + 1, NAME + surname + first + ONE_GIVEN, found);
     }
     if let Some(second) = cost_of(from + 1)
-        && (plausible || stretch.length_at(start) == 2)
+        && (plausible || length == 2)
     {
-        add(from + 2, first + second + TWO_GIVEN);
+        stretch.offer(start, from + 2, NAME + surname + first + second + TWO_GIVEN, found);
     }
 }

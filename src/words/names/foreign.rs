@@ -34,22 +34,14 @@ pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Can
         let length = stretch.chars[start..].iter().take_while(|c| tables.get(**c).sound > 0).count();
         let end = start + length;
         for from in start..end.saturating_sub(1) {
-            if !stretch.begins[from] {
+            if !stretch.begins(from) {
                 continue;
             }
-            let mut cost = NAME;
-            for to in from..end.min(from + LONGEST) {
+            let mut cost = NAME + i32::from(tables.get(stretch.chars[from]).sound);
+            for to in from + 1..end.min(from + LONGEST) {
                 cost += i32::from(tables.get(stretch.chars[to]).sound);
-                let evidence = stretch.evidence(from, to + 1);
                 let short = if to - from == 1 { SHORT } else { 0 };
-                if to > from && (to - from > 1 || evidence > 0) {
-                    found.push(Candidate {
-                        start: from,
-                        end: to + 1,
-                        cost: cost + short - evidence,
-                        tag: "nr",
-                    });
-                }
+                stretch.offer(from, to + 1, cost + short, found);
             }
         }
         start = end.max(start + 1);

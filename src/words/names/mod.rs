@@ -18,14 +18,19 @@ static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
 /// A bit in the unit of costs.
 const BIT: i32 = 16;
 
+/// The most that [`Stretch::evidence`] gives.
+const MOST_EVIDENCE: i32 = 12 * BIT;
+
 /// A stretch of Han characters with what stands around it and the words that the dictionary alone gives.
 pub(super) struct Stretch<'a> {
     pub text: &'a str,
     pub chars: &'a [char],
     /// Byte offsets of the characters, and the length.
     pub offsets: &'a [usize],
-    /// Whether a word of the dictionary's cut begins at a character.
-    pub begins: &'a [bool],
+    /// Which word of the dictionary's cut each character belongs to, and how many there are.
+    pub word_of: &'a [u32],
+    /// Cost of the words of the dictionary's cut before each of them, and of all.
+    pub costs: &'a [i32],
     /// Character before and after the stretch.
     pub before: Option<char>,
     pub after: Option<char>,
@@ -39,9 +44,30 @@ impl Stretch<'_> {
         &self.text[self.offsets[start]..self.offsets[end]]
     }
 
+    /// Whether a word of the dictionary's cut begins at a character.
+    fn begins(&self, at: usize) -> bool {
+        at == 0 || self.word_of[at] != self.word_of[at - 1]
+    }
+
     /// Length of the word of the dictionary's cut that begins at a character.
     fn length_at(&self, start: usize) -> usize {
-        1 + self.begins[start + 1..].iter().take_while(|begins| !**begins).count()
+        self.word_of[start..].iter().take_while(|word| **word == self.word_of[start]).count()
+    }
+
+    /// What the dictionary's words cost that have a part in this span: a candidate that costs more is none.
+    fn dictionary_cost(&self, start: usize, end: usize) -> i32 {
+        self.costs[self.word_of[end - 1] as usize + 1] - self.costs[self.word_of[start] as usize]
+    }
+
+    /// Adds a candidate if it may be worth its cost; what stands around it counts only then.
+    fn offer(&self, start: usize, end: usize, cost: i32, found: &mut Vec<Candidate>) {
+        let limit = self.dictionary_cost(start, end);
+        if cost - MOST_EVIDENCE < limit {
+            let cost = cost - self.evidence(start, end);
+            if cost < limit {
+                found.push(Candidate { start, end, cost, tag: "nr" });
+            }
+        }
     }
 
     /// A courtesy title or office ends before the character.
@@ -50,18 +76,23 @@ impl Stretch<'_> {
         if at == 0 {
             return self.word_before.is_some_and(|word| tables.titles.contains(word));
         }
-        (1..=4.min(at))
-            .any(|length| self.begins[at - length] && tables.titles.contains(self.slice(at - length, at)))
+        let ends = tables.get(self.chars[at - 1]).roles & ENDS_TITLE != 0;
+        ends && (1..=5.min(at))
+            .any(|length| self.begins(at - length) && tables.titles.contains(self.slice(at - length, at)))
     }
 
     fn title_after(&self, at: usize) -> bool {
-        let room = self.chars.len() - at;
-        (1..=4.min(room)).any(|length| TABLES.titles.contains(self.slice(at, at + length)))
+        let begins = self.chars.get(at).is_some_and(|c| TABLES.get(*c).roles & BEGINS_TITLE != 0);
+        begins
+            && (1..=5.min(self.chars.len() - at))
+                .any(|length| TABLES.titles.contains(self.slice(at, at + length)))
     }
 
     fn verb_after(&self, at: usize) -> bool {
-        let room = self.chars.len() - at;
-        (1..=2.min(room)).any(|length| TABLES.after.contains(self.slice(at, at + length)))
+        let begins = self.chars.get(at).is_some_and(|c| TABLES.get(*c).roles & BEGINS_AFTER != 0);
+        begins
+            && (1..=2.min(self.chars.len() - at))
+                .any(|length| TABLES.after.contains(self.slice(at, at + length)))
     }
 
     /// What stands around a name, in the unit of costs: the more, the likelier a name.
@@ -87,13 +118,11 @@ impl Stretch<'_> {
     }
 }
 
-/// All candidates of a stretch.
-pub(super) fn candidates(stretch: &Stretch) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    chinese::candidates(stretch, &TABLES, &mut found);
-    foreign::candidates(stretch, &TABLES, &mut found);
-    places::candidates(stretch, &mut found);
-    found
+/// Finds the candidates of a stretch.
+pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
+    chinese::candidates(stretch, &TABLES, found);
+    foreign::candidates(stretch, &TABLES, found);
+    places::candidates(stretch, &TABLES, found);
 }
 
 /// Joins names whose parts stand apart: 穆罕默德·拉斐克/nr, with `from` the first word to look at.
@@ -107,13 +136,23 @@ struct Character {
     surname: i16,
     given: i16,
     sound: i16,
+    /// What the character begins or ends.
+    roles: u8,
 }
+
+const BEGINS_TITLE: u8 = 1;
+const ENDS_TITLE: u8 = 2;
+const BEGINS_AFTER: u8 = 4;
+const GENERIC_PLACE: u8 = 8;
+const BEGINS_COMPOUND: u8 = 16;
+
+type Set = HashSet<&'static str, rustc_hash::FxBuildHasher>;
 
 struct Tables {
     characters: Vec<Character>,
-    compound_surnames: HashSet<&'static str>,
-    titles: HashSet<&'static str>,
-    after: HashSet<&'static str>,
+    compound_surnames: Set,
+    titles: Set,
+    after: Set,
 }
 
 const HAN: usize = 0x9fff - 0x4e00 + 1;
@@ -128,6 +167,18 @@ impl Tables {
         };
         chinese::fill(&mut tables);
         foreign::fill(&mut tables);
+        places::fill(&mut tables);
+        let mut mark = |c: Option<char>, role: u8| {
+            if let Some(entry) = c.and_then(|c| tables.entry(c)) {
+                entry.roles |= role;
+            }
+        };
+        for word in list(COURTESY) {
+            mark(word.chars().next(), BEGINS_TITLE);
+            mark(word.chars().next_back(), ENDS_TITLE);
+        }
+        list(AFTER).for_each(|word| mark(word.chars().next(), BEGINS_AFTER));
+        chinese::compound_surnames().iter().for_each(|word| mark(word.chars().next(), BEGINS_COMPOUND));
         tables
     }
 

@@ -1,6 +1,6 @@
 //! Names of places: a name with a generic character, 坪上村/ns, 德班港/ns.
 
-use super::{BIT, Stretch};
+use super::{BIT, GENERIC_PLACE, Stretch, Tables};
 use crate::words::lattice::Candidate;
 
 /// Generic characters that the PKU standard writes together with the name.
@@ -8,28 +8,36 @@ const GENERIC: &str = "省市县区州镇乡村庄屯寨旗盟岛港湾河江湖
 /// Those of small places, whose names are seldom in a dictionary.
 const SMALL: &str = "镇乡村庄屯寨";
 
-pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
+pub(super) fn fill(tables: &mut Tables) {
+    for c in GENERIC.chars() {
+        if let Some(entry) = tables.entry(c) {
+            entry.roles |= GENERIC_PLACE;
+        }
+    }
+}
+
+pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Candidate>) {
     for (at, c) in stretch.chars.iter().enumerate().skip(2) {
-        if !GENERIC.contains(*c) {
+        if tables.get(*c).roles & GENERIC_PLACE == 0 || !stretch.begins(at) {
             continue;
         }
         for length in 2..=at.min(6) {
             let start = at - length;
-            if !stretch.begins[start] {
+            if !stretch.begins(start) {
                 continue;
             }
-            let name = stretch.slice(start, at);
-            let known = stretch.lexicon.word(name).filter(|_| stretch.lexicon.tag(name) == Some("ns"));
-            if let Some(word) = known {
+            let limit = stretch.dictionary_cost(start, at + 1);
+            let cost = if stretch.length_at(start) == length {
+                let name = stretch.slice(start, at);
+                let known = stretch.lexicon.word(name).filter(|_| stretch.lexicon.tag(name) == Some("ns"));
                 // the name alone and the generic character alone cost more
-                let cost = crate::lexicon::words::cost(word.bucket) + 4 * BIT;
+                known.map(|word| crate::lexicon::words::cost(word.bucket) + 4 * BIT)
+            } else {
+                let small = length == 2 && SMALL.contains(*c) && unknown(stretch, start);
+                small.then_some(24 * BIT)
+            };
+            if let Some(cost) = cost.filter(|cost| *cost < limit) {
                 found.push(Candidate { start, end: at + 1, cost, tag: "ns" });
-            } else if length == 2
-                && SMALL.contains(*c)
-                && stretch.begins[start + 1]
-                && unknown(stretch, start)
-            {
-                found.push(Candidate { start, end: at + 1, cost: 24 * BIT, tag: "ns" });
             }
         }
     }
