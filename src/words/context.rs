@@ -5,7 +5,11 @@ use super::Token;
 /// Retags the words of a text in place.
 pub(super) fn retag(text: &str, tokens: &mut [Token]) {
     for i in 0..tokens.len() {
-        let word = &text[tokens[i].start as usize..tokens[i].end as usize];
+        let token = tokens[i];
+        if token.end - token.start != 3 {
+            continue; // all of them have one character
+        }
+        let word = &text[token.start as usize..token.end as usize];
         let before = i.checked_sub(1).map_or("w", |i| tokens[i].tag);
         let after = tokens.get(i + 1).map_or("w", |token| token.tag);
         let tag = match word {

@@ -3,9 +3,6 @@
 
 use super::Token;
 
-const DIGITS: &str = "〇零一二三四五六七八九两○";
-const SCALES: &str = "十百千万亿";
-
 /// Joins the numbers among the words of a stretch of Han characters and tags them; `from` is its first word.
 pub(super) fn join(text: &str, tokens: &mut Vec<Token>, from: usize) {
     let mut i = from;
@@ -28,7 +25,7 @@ pub(super) fn join(text: &str, tokens: &mut Vec<Token>, from: usize) {
 /// The last word and the tag of the longest number that begins with a word and ends with one.
 fn longest(run: &str, start: usize, tokens: &[Token], i: usize) -> Option<(usize, &'static str)> {
     let first = run.chars().next()?;
-    if !(is_numeral(first) || "第数几".contains(first)) {
+    if !(is_numeral(first) || matches!(first, '第' | '数' | '几')) {
         return None;
     }
     let ends = ends(run);
@@ -41,7 +38,15 @@ fn longest(run: &str, start: usize, tokens: &[Token], i: usize) -> Option<(usize
 }
 
 fn is_numeral(c: char) -> bool {
-    DIGITS.contains(c) || SCALES.contains(c)
+    is_digit(c) || is_scale(c)
+}
+
+fn is_digit(c: char) -> bool {
+    matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '两' | '○')
+}
+
+fn is_scale(c: char) -> bool {
+    matches!(c, '十' | '百' | '千' | '万' | '亿')
 }
 
 /// Where a number or time that begins the run may end, shortest first.
@@ -56,7 +61,7 @@ fn ends(run: &str) -> [Option<(usize, &'static str)>; 4] {
     if length == 0 {
         return found;
     }
-    if about > 0 && !body[about..].starts_with(|c| SCALES.contains(c)) {
+    if about > 0 && !body[about..].starts_with(is_scale) {
         return found;
     }
     let mut end = ordinal + about + length;
@@ -85,7 +90,7 @@ fn ends(run: &str) -> [Option<(usize, &'static str)>; 4] {
 /// 一九九八年, 十二月, 三十一日
 fn time_end(run: &str, end: usize, rest: &str) -> Option<(usize, &'static str)> {
     let number = &run[..end];
-    let digits = number.chars().all(|c| DIGITS.contains(c) && c != '两');
+    let digits = number.chars().all(|c| is_digit(c) && c != '两');
     let count = number.chars().count();
     let small = value(number);
     let unit = rest.chars().next()?;
