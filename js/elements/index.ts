@@ -1,1 +1,59 @@
-export {};
+import { BanmianEntities } from './entities.js';
+import { BanmianFigures } from './figures.js';
+import { BanmianMap } from './map.js';
+import { BanmianOutline } from './outline.js';
+import { BanmianPage } from './page.js';
+import { BanmianQuotes } from './quotes.js';
+import { BanmianSource } from './source.js';
+import { BanmianStatistics } from './statistics.js';
+import { BanmianWords } from './words.js';
+
+export { BanmianElement } from './element.js';
+export { getEngine, setEngine } from './engine.js';
+export type { MarkKind } from './marks.js';
+export type { Range, Selection } from './selection.js';
+export type { Locale } from './strings.js';
+export { toCsv, toTsv } from './table.js';
+export {
+  BanmianEntities,
+  BanmianFigures,
+  BanmianMap,
+  BanmianOutline,
+  BanmianPage,
+  BanmianQuotes,
+  BanmianSource,
+  BanmianStatistics,
+  BanmianWords,
+};
+
+/** The elements by their names. */
+const ELEMENTS = {
+  'banmian-page': BanmianPage,
+  'banmian-outline': BanmianOutline,
+  'banmian-statistics': BanmianStatistics,
+  'banmian-map': BanmianMap,
+  'banmian-figures': BanmianFigures,
+  'banmian-entities': BanmianEntities,
+  'banmian-quotes': BanmianQuotes,
+  'banmian-words': BanmianWords,
+  'banmian-source': BanmianSource,
+};
+
+for (const [name, element] of Object.entries(ELEMENTS)) {
+  // Two copies of the package in one document: the first stays.
+  if (!customElements.get(name)) customElements.define(name, element);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'banmian-page': BanmianPage;
+    'banmian-outline': BanmianOutline;
+    'banmian-statistics': BanmianStatistics;
+    'banmian-map': BanmianMap;
+    'banmian-figures': BanmianFigures;
+    'banmian-entities': BanmianEntities;
+    'banmian-quotes': BanmianQuotes;
+    'banmian-words': BanmianWords;
+    'banmian-source': BanmianSource;
+  }
+}

@@ -1,0 +1,140 @@
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { asBanmianError, BanmianError } from '../errors.js';
+import type { Page } from '../types/page.js';
+import { getEngine } from './engine.js';
+import type { Selection } from './selection.js';
+import { type Locale, localeFor, type StringKey, textOf } from './strings.js';
+import { shared } from './styles.js';
+
+/**
+ * What the elements have in common. Give one a `text` (or a `src` to fetch it from) and it reads it by itself,
+ * or give several the same `page` that you have read.
+ *
+ * @fires banmian-select - something was chosen; `detail` is a {@link Selection}
+ * @fires banmian-page - the element has read its text; `detail` is the page
+ * @fires banmian-error - it could not; `detail` is a BanmianError
+ */
+export abstract class BanmianElement extends LitElement {
+  static override styles = [shared];
+  static override properties: PropertyDeclarations = {
+    text: { type: String },
+    src: { type: String },
+    date: { type: String },
+    locale: { type: String },
+    page: { attribute: false },
+    selection: { attribute: false },
+    error: { state: true },
+  };
+
+  /** What was pasted. */
+  declare text: string | null;
+  /** Where to fetch the text from, when there is no `text`. */
+  declare src: string | null;
+  /** Day of publication, ISO 8601. */
+  declare date: string | null;
+  /** Language of the element's own words; by default that of the surrounding document. */
+  declare locale: Locale | null;
+  /** The page, read; `undefined` leaves the reading to the element. */
+  declare page: Page | null | undefined;
+  /** What is lit. */
+  declare selection: Selection | null;
+  declare protected error: BanmianError | null;
+
+  #reading: AbortController | null = null;
+  #ownPage: Page | null = null;
+
+  constructor() {
+    super();
+    this.text = null;
+    this.src = null;
+    this.date = null;
+    this.locale = null;
+    this.page = undefined;
+    this.selection = null;
+    this.error = null;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#reading?.abort();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.page !== undefined) return;
+    if (changed.has('text') || changed.has('src') || changed.has('date')) void this.#read();
+  }
+
+  protected override render(): unknown {
+    if (this.error) return html`<p class="empty" role="alert">${this.error.message}</p>`;
+    const page = this.current;
+    if (page) return this.view(page);
+    return this.#reading ? html`<p class="empty" role="status">${this.t('element.loading')}</p>` : null;
+  }
+
+  /** The element's content for a page. */
+  protected abstract view(page: Page): TemplateResult;
+
+  /** The page to show. */
+  protected get current(): Page | null {
+    const page = this.page === undefined ? this.#ownPage : this.page;
+    // TODO: goes when the statistics room gives all of these.
+    if (page && !page.statistics.keywords)
+      Object.assign(page.statistics, {
+        words: 0,
+        distinctWords: 0,
+        sentences: page.sentences.start.length,
+        paragraphs: 0,
+        frequencies: [],
+        keywords: [],
+        newWords: [],
+      });
+    return page;
+  }
+
+  protected get language(): Locale {
+    return this.locale ?? localeFor(this.closest('[lang]')?.getAttribute('lang'));
+  }
+
+  protected t(key: StringKey, values?: Record<string, string | number>): string {
+    return textOf(this.language, key, values);
+  }
+
+  /** Chooses something here and tells everyone who listens. */
+  protected choose(selection: Selection | null): void {
+    this.selection = selection;
+    this.#tell('banmian-select', selection);
+  }
+
+  #tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  async #read(): Promise<void> {
+    this.#reading?.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    this.error = null;
+    try {
+      const text = this.text ?? (this.src === null ? null : await fetchText(this.src, reading.signal));
+      if (text === null) return;
+      const engine = await getEngine();
+      const page = await engine.parse(text, { date: this.date ?? undefined, signal: reading.signal });
+      if (this.#reading !== reading) return;
+      this.#ownPage = page;
+      this.#tell('banmian-page', page);
+    } catch (thrown) {
+      if (this.#reading !== reading || reading.signal.aborted) return;
+      this.error = asBanmianError(thrown);
+      this.#tell('banmian-error', this.error);
+    } finally {
+      if (this.#reading === reading) this.#reading = null;
+      this.requestUpdate();
+    }
+  }
+}
+
+async function fetchText(src: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(src, { signal });
+  if (!response.ok) throw new BanmianError('not-loaded', `${src} could not be fetched (HTTP ${response.status}).`);
+  return response.text();
+}

@@ -1,0 +1,185 @@
+import { css, html, svg, type TemplateResult } from 'lit';
+import type { Page } from '../types/page.js';
+import { BanmianElement } from './element.js';
+import { lastAtOrBefore, titleOf } from './selection.js';
+
+/** A line of the input: how long it is and which place of the text it became. */
+interface Line {
+  number: number;
+  length: number;
+  /** First offset in the text, or `null` for an empty line. */
+  at: number | null;
+  article: number;
+  heading: boolean;
+}
+
+const PITCH = 7;
+const COLUMN_LINES = 64;
+const COLUMN_WIDTH = 130;
+const GAP = 22;
+/** Above this many lines, several are drawn as one. */
+const MOST_LINES = 3000;
+const MOST_ARTICLES = 200;
+
+/** A small picture of the text in the order in which it was pasted, each article in its own colour. */
+export class BanmianMap extends BanmianElement {
+  #lines: { page: Page; text: string; lines: Line[] } | null = null;
+
+  protected override view(page: Page): TemplateResult {
+    const lines = this.#linesOf(page, this.text ?? '');
+    const step = Math.ceil(lines.length / MOST_LINES);
+    const drawn = lines.filter((_, index) => index % step === 0);
+    const columns = Math.max(1, Math.ceil(drawn.length / COLUMN_LINES));
+    const height = Math.min(drawn.length, COLUMN_LINES) * PITCH + 8;
+    const longest = Math.max(20, ...drawn.map(({ length }) => Math.min(length, 60)));
+    const chosen = this.selection?.kind === 'article' ? this.selection.article : null;
+    return html`<p class="hint">${this.t('map.hint')}</p>
+      <div class="layout">
+        <div class="sheet">
+          <svg viewBox="0 0 ${columns * (COLUMN_WIDTH + GAP) - GAP + 16} ${height + 16}" role="img" aria-label=${this.t('map.title')}>
+            ${drawn.map((line, index) => {
+              if (line.at === null) return null;
+              const [column, row] = [Math.floor(index / COLUMN_LINES), index % COLUMN_LINES];
+              const id = page.articles[line.article]?.id ?? '';
+              const width = Math.max(3, (Math.min(line.length, longest) / longest) * COLUMN_WIDTH);
+              return svg`<rect
+                class="line ${line.heading ? 'heading' : ''} ${chosen === id ? 'chosen' : ''}"
+                .style=${`--_hue: ${hue(line.article)}`}
+                x=${8 + column * (COLUMN_WIDTH + GAP)} y=${8 + row * PITCH} width=${width} height=${line.heading ? 5 : 4}
+                @click=${() => this.#go(line)}
+              ><title>${this.t('map.line', { n: line.number })}</title></rect>`;
+            })}
+          </svg>
+        </div>
+        <ol>
+          ${page.articles.slice(0, MOST_ARTICLES).map((article, index) => {
+            return html`<li>
+              <button aria-pressed=${chosen === article.id} @click=${() => this.choose({ kind: 'article', article: article.id })}>
+                <span class="swatch" .style=${`--_hue: ${hue(index)}`}></span>
+                <span lang="zh">${titleOf(page, article) || this.t('article.untitled')}</span>
+              </button>
+            </li>`;
+          })}
+        </ol>
+      </div>`;
+  }
+
+  #go(line: Line): void {
+    if (line.at !== null) this.choose({ kind: 'range', start: line.at, end: line.at + Math.max(1, line.length) });
+  }
+
+  #linesOf(page: Page, text: string): Line[] {
+    if (this.#lines?.page !== page || this.#lines.text !== text) {
+      this.#lines = { page, text, lines: linesOf(page, text) };
+    }
+    return this.#lines.lines;
+  }
+
+  static override styles = [
+    ...BanmianElement.styles,
+    css`
+      .hint {
+        font-size: 0.875rem;
+        color: var(--_soft);
+        margin-bottom: 1rem;
+      }
+      .layout {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 1.5rem 2rem;
+        align-items: flex-start;
+      }
+      .sheet {
+        flex: 1 1 22rem;
+        background: var(--_paper);
+        border: 1px solid var(--_rule);
+        border-radius: 4px;
+        box-shadow: 0 2px 14px rgb(0 0 0 / 0.05);
+        padding: 0.75rem;
+      }
+      svg {
+        display: block;
+        width: 100%;
+        height: auto;
+        max-height: 75vh;
+      }
+      .line {
+        fill: oklch(0.66 0.13 calc(var(--_hue) * 1deg));
+        cursor: pointer;
+        rx: 1px;
+      }
+      .heading {
+        fill: oklch(0.48 0.16 calc(var(--_hue) * 1deg));
+      }
+      .line:hover,
+      .line.chosen {
+        stroke: var(--_ink);
+        stroke-width: 1.2px;
+      }
+      ol {
+        flex: 1 1 14rem;
+      }
+      button {
+        display: flex;
+        gap: 0.65rem;
+        align-items: baseline;
+        width: 100%;
+        font-family: var(--_serif);
+        padding: 0.35rem 0.5rem;
+        border-radius: 5px;
+      }
+      button:hover,
+      button[aria-pressed='true'] {
+        background: var(--_ground);
+      }
+      .swatch {
+        flex: none;
+        width: 0.7rem;
+        height: 0.7rem;
+        border-radius: 2px;
+        background: oklch(0.62 0.14 calc(var(--_hue) * 1deg));
+      }
+    `,
+  ];
+}
+
+/** Colours that differ as much as they can for any number of articles. */
+function hue(index: number): number {
+  return Math.round((25 + index * 137.5) % 360);
+}
+
+function linesOf(page: Page, text: string): Line[] {
+  const bySource = [...page.source.runs].sort((a, b) => a[1] - b[1]);
+  const sourceStarts = bySource.map(([, source]) => source);
+  const articleStarts = page.articles.map(({ start }) => start);
+  const headings = page.articles.flatMap(({ blocks }) =>
+    blocks
+      .filter(({ type }) => type === 'headline' || type === 'heading')
+      .map(({ start, end }) => [start, end] as const),
+  );
+  const headingStarts = headings.map(([start]) => start);
+  const textOffset = (source: number, end: number): number | null => {
+    let index = lastAtOrBefore(sourceStarts, source);
+    const run = bySource[index];
+    if (run && source < run[1] + run[2]) return run[0] + source - run[1];
+    const next = bySource[++index];
+    return next && next[1] < end ? next[0] : null;
+  };
+  const lines: Line[] = [];
+  let start = 0;
+  let number = 0;
+  for (const line of text.split(/\r\n|[\n\r\f\u2028\u2029]/)) {
+    number += 1;
+    const at = textOffset(start, start + line.length);
+    const heading = at === null ? undefined : headings[lastAtOrBefore(headingStarts, at)];
+    lines.push({
+      number,
+      length: line.trim().length,
+      at,
+      article: at === null ? -1 : lastAtOrBefore(articleStarts, at),
+      heading: at !== null && heading !== undefined && at < heading[1],
+    });
+    start += line.length + (text.startsWith('\r\n', start + line.length) ? 2 : 1);
+  }
+  return lines;
+}

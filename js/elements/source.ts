@@ -1,0 +1,191 @@
+import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Block, Page } from '../types/page.js';
+import { BanmianElement } from './element.js';
+import { type SourcePiece, sourcePieces, titleOf } from './selection.js';
+
+const PORTION = 120;
+
+/** What was pasted beside what became of it, block by block, with the lines that were joined and the rule for each. */
+export class BanmianSource extends BanmianElement {
+  static override properties: PropertyDeclarations = { drawn: { state: true } };
+
+  declare private drawn: number;
+
+  constructor() {
+    super();
+    this.drawn = PORTION;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('page')) this.drawn = PORTION;
+  }
+
+  protected override view(page: Page): TemplateResult {
+    const text = this.text ?? '';
+    const rows = page.articles.flatMap((article) =>
+      article.blocks.map((block, index) => ({ article, block, first: index === 0 })),
+    );
+    const joined = rows.reduce((sum, { block }) => sum + breaksIn(text, sourcePieces(page, block.start, block.end)), 0);
+    const lines = text.split(/\r\n|[\n\r\f\u2028\u2029]/).filter((line) => line.trim() !== '').length;
+    const summary = { lines, joined, blocks: rows.length, articles: page.articles.length };
+    return html`<p class="summary">${this.t('source.summary', summary)}</p>
+      <div class="head" aria-hidden="true">
+        <span>${this.t('source.raw')}</span><span>${this.t('source.rebuilt')}</span><span>${this.t('source.because')}</span>
+      </div>
+      ${rows.slice(0, this.drawn).map(
+        ({ article, block, first }) => html`
+          ${first ? html`<p class="article"><span lang="zh">${titleOf(page, article)}</span> <span class="code">${article.because}</span></p>` : nothing}
+          ${this.#row(page, text, block)}
+        `,
+      )}
+      ${
+        rows.length > this.drawn
+          ? html`<button class="tool" @click=${() => {
+              this.drawn += PORTION * 4;
+            }}>${this.t('source.more')}</button>`
+          : nothing
+      }`;
+  }
+
+  #row(page: Page, text: string, block: Block): TemplateResult {
+    const pieces = sourcePieces(page, block.start, block.end);
+    const breaks = breaksIn(text, pieces);
+    const chosen =
+      this.selection?.kind === 'range' && this.selection.start < block.end && block.start < this.selection.end;
+    return html`<div class="row ${chosen ? 'chosen' : ''}">
+      <pre class="raw" lang="zh">${rawOf(text, pieces)}</pre>
+      <p class="rebuilt ${block.type}" lang="zh">${page.text.slice(block.start, block.end)}</p>
+      <p class="because">
+        <span class="type">${this.t(`block.${block.type}`)}</span>
+        <button class="code" @click=${() => this.choose({ kind: 'range', start: block.start, end: block.end })}>${block.because}</button>
+        ${breaks > 0 ? html`<span class="joined">${this.t('source.joined', { n: breaks })}</span>` : nothing}
+      </p>
+    </div>`;
+  }
+
+  static override styles = [
+    ...BanmianElement.styles,
+    css`
+      .summary {
+        color: var(--_soft);
+        margin-bottom: 1rem;
+      }
+      .head,
+      .row {
+        display: grid;
+        grid-template-columns: minmax(0, 22em) minmax(0, 1fr) 9.5rem;
+        gap: 0 1.75rem;
+      }
+      .head {
+        font-size: 0.8125rem;
+        font-weight: 600;
+        letter-spacing: 0.1em;
+        color: var(--_soft);
+        border-bottom: 1px solid var(--_rule);
+        padding-bottom: 0.5rem;
+      }
+      .row {
+        padding: 0.7rem 0;
+        border-bottom: 1px solid var(--_rule);
+        content-visibility: auto;
+        contain-intrinsic-size: auto 9em;
+      }
+      .chosen {
+        background: color-mix(in srgb, var(--_lit) 35%, transparent);
+      }
+      .article {
+        font-family: var(--_serif);
+        font-weight: 700;
+        font-size: 1.125rem;
+        padding-top: 1.75rem;
+      }
+      .raw {
+        margin: 0;
+        font-family: var(--_sans);
+        font-size: 0.875rem;
+        line-height: 1.7;
+        color: var(--_soft);
+        white-space: pre-wrap;
+        overflow-wrap: anywhere;
+      }
+      .mark {
+        color: var(--_accent);
+        font-size: 0.75em;
+        user-select: none;
+      }
+      .rebuilt {
+        font-family: var(--_serif);
+        line-height: 1.8;
+        overflow-wrap: anywhere;
+      }
+      .headline,
+      .heading {
+        font-weight: 700;
+      }
+      .because {
+        display: flex;
+        flex-direction: column;
+        align-items: flex-start;
+        gap: 0.2rem;
+        font-size: 0.8125rem;
+      }
+      .joined,
+      .type {
+        color: var(--_soft);
+      }
+      .code {
+        white-space: normal;
+        overflow-wrap: anywhere;
+      }
+      @media (max-width: 700px) {
+        .head {
+          display: none;
+        }
+        .row {
+          grid-template-columns: 1fr;
+          gap: 0.5rem;
+        }
+        .because {
+          flex-direction: row;
+          flex-wrap: wrap;
+          gap: 0.5rem;
+        }
+      }
+    `,
+  ];
+}
+
+/** The input between the first and last piece of a block, each line break with a mark. */
+function rawOf(text: string, pieces: readonly SourcePiece[]): TemplateResult[] {
+  return stretches(pieces).map(({ start, end }, index) => {
+    const lines = text.slice(start, end).split(/\r\n|[\n\r\f\u2028\u2029]/);
+    const shown = lines.map((line, at) =>
+      at === lines.length - 1
+        ? html`${line}`
+        : html`${line}<span class="mark" aria-hidden="true">${line.trim() === '' ? '¶' : '⏎'}</span>\n`,
+    );
+    return html`${index > 0 ? html`<span class="mark" aria-hidden="true">⋯</span>\n` : nothing}${shown}`;
+  });
+}
+
+/** Pieces that follow each other in the input, put together. */
+function stretches(pieces: readonly SourcePiece[]): SourcePiece[] {
+  const together: SourcePiece[] = [];
+  for (const piece of pieces) {
+    const last = together.at(-1);
+    if (last && piece.start >= last.end && piece.start - last.end < 200) last.end = piece.end;
+    else together.push({ ...piece });
+  }
+  return together;
+}
+
+/** How many line ends inside a block were undone. */
+function breaksIn(text: string, pieces: readonly SourcePiece[]): number {
+  let breaks = 0;
+  for (let i = 1; i < pieces.length; i++) {
+    const [before, after] = [pieces[i - 1], pieces[i]];
+    if (before && after && /[\n\r\f\u2028\u2029]/.test(text.slice(before.end, after.start))) breaks += 1;
+  }
+  return breaks;
+}

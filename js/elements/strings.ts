@@ -1,0 +1,187 @@
+/** The languages of the interface. */
+export type Locale = 'zh-Hans' | 'zh-Hant' | 'en';
+
+const LOCALES: readonly Locale[] = ['zh-Hans', 'zh-Hant', 'en'];
+
+/** Every text of the elements: Simplified, Traditional, English. */
+const STRINGS = {
+  'kind.person': ['人物', '人物', 'People'],
+  'kind.place': ['地方', '地方', 'Places'],
+  'kind.organization': ['机构', '機構', 'Organisations'],
+  'kind.title': ['职务', '職務', 'Offices'],
+  'kind.work': ['文件与作品', '文件與作品', 'Works'],
+  'kind.term': ['提法', '提法', 'Terms'],
+  'kind.event': ['会议与活动', '會議與活動', 'Events'],
+  'kind.time': ['时间', '時間', 'Times'],
+  'kind.quantity': ['数量', '數量', 'Quantities'],
+  'kind.quote': ['引语', '引語', 'Quotations'],
+
+  'article.speech': ['讲话', '講話', 'Speech'],
+  'article.report': ['消息', '消息', 'Report'],
+  'article.commentary': ['评论', '評論', 'Commentary'],
+  'article.notice': ['公告', '公告', 'Notice'],
+  'article.caption': ['图片说明', '圖片說明', 'Caption'],
+  'article.other': ['其他', '其他', 'Other'],
+  'article.untitled': ['（无标题）', '（無標題）', '(no headline)'],
+  'article.from': ['上接{n}版', '上接{n}版', 'continued from page {n}'],
+  'article.to': ['下转{n}版', '下轉{n}版', 'continues on page {n}'],
+
+  'block.headline': ['标题', '標題', 'headline'],
+  'block.byline': ['署名', '署名', 'byline'],
+  'block.salutation': ['称呼', '稱呼', 'salutation'],
+  'block.heading': ['小标题', '小標題', 'heading'],
+  'block.paragraph': ['段落', '段落', 'paragraph'],
+  'block.dateline': ['电头', '電頭', 'dateline'],
+  'block.signature': ['落款', '落款', 'signature'],
+  'block.continuation': ['转接', '轉接', 'continuation'],
+  'block.caption': ['图注', '圖註', 'caption'],
+
+  'outline.title': ['目录', '目錄', 'Outline'],
+  'outline.more': ['还有 {n} 篇', '還有 {n} 篇', '{n} more articles'],
+  'legend.title': ['标出', '標出', 'Mark'],
+  'why.rule': ['依据', '依據', 'Rule'],
+  'why.mentions': ['全版提到 {n} 次', '全版提到 {n} 次', 'named {n} times on this page'],
+  'why.close': ['关闭', '關閉', 'Close'],
+  'why.approximate': ['约', '約', 'approximately'],
+
+  'stats.title': ['统计', '統計', 'Statistics'],
+  'stats.characters': ['字', '字', 'characters'],
+  'stats.words': ['词', '詞', 'words'],
+  'stats.distinctWords': ['不同的词', '不同的詞', 'distinct words'],
+  'stats.sentences': ['句', '句', 'sentences'],
+  'stats.paragraphs': ['段', '段', 'paragraphs'],
+  'stats.articles': ['篇', '篇', 'articles'],
+  'stats.frequencies': ['常用词', '常用詞', 'Frequent words'],
+  'stats.keywords': ['关键词', '關鍵詞', 'Keywords'],
+  'stats.newWords': ['词典之外的新词', '詞典之外的新詞', 'Words not in the lexicon'],
+  'stats.lengths': ['各篇长度', '各篇長度', 'Length of the articles'],
+  'stats.count': ['次数', '次數', 'count'],
+
+  'map.title': ['原版示意', '原版示意', 'The page as pasted'],
+  'map.hint': [
+    '每条短线是粘贴来的一行，每种颜色是一篇。点一下就到那里。',
+    '每條短線是貼上的一行，每種顏色是一篇。點一下就到那裏。',
+    'Each stroke is a pasted line, each colour an article. Choose one to go there.',
+  ],
+  'map.line': ['第 {n} 行', '第 {n} 行', 'line {n}'],
+
+  'figures.title': ['数字', '數字', 'Figures'],
+  'figures.indicator': ['指标', '指標', 'Indicator'],
+  'figures.scope': ['范围', '範圍', 'Scope'],
+  'figures.change': ['变化', '變化', 'Change'],
+  'figures.from': ['由', '由', 'From'],
+  'figures.to': ['到', '到', 'To'],
+  'figures.value': ['数值', '數值', 'Value'],
+  'figures.time': ['时间', '時間', 'Time'],
+  'figures.sentence': ['原句', '原句', 'Sentence'],
+  'figures.up': ['升', '升', 'up'],
+  'figures.down': ['降', '降', 'down'],
+  'figures.filter': ['筛选', '篩選', 'Filter'],
+  'figures.slopes': ['前后对比', '前後對比', 'Before and after'],
+  'figures.quantities': ['所有数量', '所有數量', 'All quantities'],
+  'figures.text': ['原文', '原文', 'As written'],
+  'figures.unit': ['单位', '單位', 'Unit'],
+  'figures.kind': ['类别', '類別', 'Kind'],
+  'figures.times': ['时间', '時間', 'Times'],
+  'figures.none': [
+    '这段文字里没有找到数字陈述。',
+    '這段文字裏沒有找到數字陳述。',
+    'No statements with figures were found.',
+  ],
+
+  'table.csv': ['复制 CSV', '複製 CSV', 'Copy CSV'],
+  'table.tsv': ['复制表格', '複製表格', 'Copy table'],
+  'table.copied': ['已复制', '已複製', 'Copied'],
+  'table.rows': ['{n} 行', '{n} 行', '{n} rows'],
+
+  'entities.title': ['人物与地方', '人物與地方', 'People & places'],
+  'entities.none': ['没有找到名称。', '沒有找到名稱。', 'No names were found.'],
+  'entities.times': ['{n} 次', '{n} 次', '{n}×'],
+
+  'quotes.title': ['引语', '引語', 'Quotations'],
+  'quotes.none': ['没有找到引语。', '沒有找到引語。', 'No quotations were found.'],
+  'quotes.unknown': ['未指明说话人', '未指明說話人', 'Speaker not named'],
+  'quotes.direct': ['直接引语', '直接引語', 'direct'],
+  'quotes.indirect': ['转述', '轉述', 'reported'],
+
+  'words.title': ['词语', '詞語', 'Words'],
+  'words.search': ['查词', '查詞', 'Find a word'],
+  'words.tag': ['词类', '詞類', 'Part of speech'],
+  'words.all': ['全部', '全部', 'all'],
+  'words.concordance': ['“{w}”的上下文', '「{w}」的上下文', '“{w}” in context'],
+  'words.dispersion': ['“{w}”在文中的分布', '「{w}」在文中的分布', 'Where “{w}” stands'],
+  'words.pick': [
+    '选一个词，看它在哪里、怎么用。',
+    '選一個詞，看它在哪裏、怎麼用。',
+    'Choose a word to see where and how it is used.',
+  ],
+  'words.notFound': ['文中没有这个词。', '文中沒有這個詞。', 'The text does not have this word.'],
+  'words.more': ['还有 {n} 处', '還有 {n} 處', '{n} more'],
+
+  'source.title': ['来源', '來源', 'Source'],
+  'source.raw': ['粘贴来的', '貼上的', 'As pasted'],
+  'source.rebuilt': ['排好的', '排好的', 'As rebuilt'],
+  'source.because': ['依据', '依據', 'Rule'],
+  'source.joined': ['接回 {n} 处断行', '接回 {n} 處斷行', '{n} line ends joined'],
+  'source.summary': [
+    '共 {lines} 行，接回 {joined} 处断行，得 {blocks} 段，{articles} 篇。',
+    '共 {lines} 行，接回 {joined} 處斷行，得 {blocks} 段，{articles} 篇。',
+    '{lines} lines, {joined} line ends joined, {blocks} blocks, {articles} articles.',
+  ],
+  'source.more': ['再显示一些', '再顯示一些', 'Show more'],
+
+  'tag.n': ['名词', '名詞', 'noun'],
+  'tag.nr': ['人名', '人名', 'person'],
+  'tag.ns': ['地名', '地名', 'place'],
+  'tag.nt': ['机构名', '機構名', 'organisation'],
+  'tag.nz': ['专名', '專名', 'proper noun'],
+  'tag.v': ['动词', '動詞', 'verb'],
+  'tag.vn': ['名动词', '名動詞', 'verbal noun'],
+  'tag.vd': ['副动词', '副動詞', 'verbal adverb'],
+  'tag.a': ['形容词', '形容詞', 'adjective'],
+  'tag.ad': ['副形词', '副形詞', 'adjectival adverb'],
+  'tag.an': ['名形词', '名形詞', 'nominal adjective'],
+  'tag.b': ['区别词', '區別詞', 'attributive'],
+  'tag.c': ['连词', '連詞', 'conjunction'],
+  'tag.d': ['副词', '副詞', 'adverb'],
+  'tag.f': ['方位词', '方位詞', 'localiser'],
+  'tag.i': ['成语', '成語', 'idiom'],
+  'tag.j': ['简称', '簡稱', 'abbreviation'],
+  'tag.l': ['习用语', '習用語', 'set phrase'],
+  'tag.m': ['数词', '數詞', 'numeral'],
+  'tag.p': ['介词', '介詞', 'preposition'],
+  'tag.q': ['量词', '量詞', 'measure word'],
+  'tag.r': ['代词', '代詞', 'pronoun'],
+  'tag.s': ['处所词', '處所詞', 'place word'],
+  'tag.t': ['时间词', '時間詞', 'time word'],
+  'tag.u': ['助词', '助詞', 'particle'],
+  'tag.y': ['语气词', '語氣詞', 'modal particle'],
+  'tag.z': ['状态词', '狀態詞', 'descriptive'],
+  'tag.x': ['其他', '其他', 'other'],
+
+  'element.loading': ['正在读……', '正在讀……', 'Reading…'],
+} as const satisfies Record<string, readonly [string, string, string]>;
+
+export type StringKey = keyof typeof STRINGS;
+
+/** The text for a key, with `{name}` filled in. */
+export function textOf(locale: Locale, key: StringKey, values: Record<string, string | number> = {}): string {
+  const text: string = STRINGS[key][LOCALES.indexOf(locale)] ?? STRINGS[key][0];
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** The name of a part of speech; a tag without one stands for itself. */
+export function tagName(locale: Locale, tag: string): string {
+  for (const length of [tag.length, 1]) {
+    const key = `tag.${tag.slice(0, length)}`;
+    if (key in STRINGS) return textOf(locale, key as StringKey);
+  }
+  return tag;
+}
+
+/** The interface language for a language tag. */
+export function localeFor(tag: string | null | undefined): Locale {
+  const lower = (tag ?? '').toLowerCase();
+  if (/^zh-(hant|tw|hk|mo)/.test(lower)) return 'zh-Hant';
+  return lower === '' || lower.startsWith('zh') ? 'zh-Hans' : 'en';
+}

@@ -1,0 +1,60 @@
+// Serves the built page as any static server would, under a sub-path, and opens it in Chromium.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const DIST = fileURLToPath(new URL('../../www/dist/', import.meta.url));
+const PREFIX = '/papers/today/';
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** A static server for www/dist; `url` is the page's address. */
+export async function serve() {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const path = pathname.startsWith(PREFIX) ? normalize(pathname.slice(PREFIX.length)) || 'index.html' : null;
+    try {
+      if (path === null || path.startsWith('..')) throw new Error('outside');
+      const body = await readFile(join(DIST, path === '.' ? 'index.html' : path));
+      response.writeHead(200, {
+        'content-type': TYPES[extname(path)] ?? (path === '.' ? TYPES['.html'] : 'application/octet-stream'),
+      });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}${PREFIX}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+export function launch() {
+  const args = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  if (process.getuid?.() === 0) args.push('--no-sandbox');
+  return chromium.launch({ executablePath: process.env.BANMIAN_CHROMIUM, args });
+}
+
+/** Opens the page and notes everything that should not be: script errors and what the browser complains of. */
+export async function open(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  await page.goto(url);
+  return { page, context, complaints };
+}
