@@ -56,7 +56,10 @@ describe('paste a page', () => {
     const { page, context } = await visit();
     await paste(page, HARBOUR);
     const statistics = page.locator('banmian-statistics');
-    const characters = statistics.locator('dl div').filter({ hasText: /^\s*字/ }).locator('dd');
+    const characters = statistics
+      .locator('dl div')
+      .filter({ hasText: /^\s*字/ })
+      .locator('dd');
     assert.equal(await characters.innerText({ timeout: 2000 }), [...withoutSpace(HARBOUR)].length.toLocaleString('en'));
     assert.ok((await statistics.getByRole('list', { name: '关键词' }).locator('.bar').count()) >= 5);
     await context.close();
