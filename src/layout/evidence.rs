@@ -269,6 +269,9 @@ impl Scorer<'_> {
         if line.leads_to_headline {
             score += w.title_kicker;
         }
+        if line.column_changes {
+            score += w.title_new_column;
+        }
         if self.page.habits.shows_indents {
             score += if line.indented { w.title_indented } else { w.title_not_indented };
         } else if line.beyond_column() {
@@ -299,6 +302,9 @@ impl Scorer<'_> {
         }
         if line.leads_to_headline {
             score -= w.title_kicker;
+        }
+        if line.column_changes {
+            score += w.heading_new_column;
         }
         if self.page.habits.shows_indents {
             score += if line.indented || line.centred { w.heading_indented } else { w.heading_not_indented };
@@ -389,7 +395,7 @@ impl Scorer<'_> {
     /// A headline stands in the middle of a sentence.
     fn interrupted(&self, line: &Facts, next: &Facts, part: Role) -> f32 {
         let in_sentence = matches!(line.ending, Ending::Open | Ending::Clause);
-        let full = self.missing(line, next, part) == Some(0);
+        let full = self.missing(line, next, part).is_some_and(|missing| missing <= 2);
         if in_sentence && full { self.w().inset } else { NEVER }
     }
 
@@ -488,6 +494,7 @@ impl Scorer<'_> {
             (_, Byline) => w.title_byline_below,
             (_, From) => 0.5 + gap,
             (Order::HeadlineFirst, Start) => gap + lead,
+            (Order::HeadlineFirst, Lead) if begins_piece(follower) => 0.5 + gap,
             (Order::BodyFirst, Lead) => gap + w.title_change * between.change + lead,
             (Order::HeadlineFirst, Heading) => w.title_heading,
             (Order::BodyFirst, Heading) => -3.0,

@@ -31,6 +31,8 @@ pub struct Facts {
     pub width: Width,
     /// The width of its column in half-ems; `None` where lines are not wrapped.
     pub column: Option<u32>,
+    /// Whether the running text below it stands in a column of another width than that above it.
+    pub column_changes: bool,
     /// Whether it is set in, where the page shows its indents.
     pub indented: bool,
     /// Whether it is set in so far that it must be centred or set to the right.
@@ -255,8 +257,31 @@ pub fn observe(source: &Source, lines: &[usize]) -> (Vec<Facts>, Habits) {
     for (line, column) in facts.iter_mut().zip(columns::estimate(&widths)) {
         line.column = column;
     }
+    mark_column_changes(&mut facts);
     let habits = habits(&facts, shows_indents);
     (facts, habits)
+}
+
+/// Widths that differ by less are one width, in half-ems.
+const SAME_WIDTH: u32 = 2;
+
+/// Compares, for each line, the nearest lines above and below it that fill their columns.
+fn mark_column_changes(facts: &mut [Facts]) {
+    let full = |line: &Facts| {
+        line.column.filter(|column| line.width.fills(*column) && line.ending != Ending::Closing)
+    };
+    let mut below = vec![None; facts.len()];
+    let mut next = None;
+    for (line, below) in facts.iter().zip(&mut below).rev() {
+        *below = next;
+        next = full(line).or(next);
+    }
+    let mut above: Option<u32> = None;
+    for (line, below) in facts.iter_mut().zip(below) {
+        line.column_changes =
+            above.zip(below).is_some_and(|(above, below)| above.abs_diff(below) > SAME_WIDTH);
+        above = full(line).or(above);
+    }
 }
 
 /// Believes indents if enough lines have one and enough have none, or if lines are not wrapped.

@@ -119,6 +119,8 @@ fn article_because(role: Role, why: Because) -> Because {
 enum Part {
     Headline,
     Body,
+    /// A byline over the body that it opens.
+    Opening,
 }
 
 /// Titles belong to the headline, and so do bylines that follow them. Below its body, a headline's byline ends
@@ -143,6 +145,8 @@ fn parts(lines: &Lines) -> Vec<Part> {
             };
             if follows_title && !over_next {
                 parts[start..k].fill(Part::Headline);
+            } else if over_next {
+                parts[start] = Part::Opening;
             }
         } else {
             if roles[k] == Role::Title {
@@ -161,9 +165,9 @@ fn begins_article(reading: &Reading, k: usize, parts: &[Part]) -> bool {
         (Order::HeadlineFirst, Role::Title | Role::Lead | Role::From) => !in_head,
         (Order::HeadlineFirst, _) => false,
         (Order::BodyFirst, Role::Lead) => k == 0 || reading.roles[k - 1] != Role::Byline || in_head,
-        (Order::BodyFirst, Role::From) => true,
+        (Order::BodyFirst, Role::From) => k == 0 || parts[k - 1] != Part::Opening,
         // below its body, a headline ends the article: whatever comes after it begins another
-        (Order::BodyFirst, _) => in_head && parts[k] == Part::Body,
+        (Order::BodyFirst, _) => parts[k] == Part::Opening || in_head && parts[k] == Part::Body,
     }
 }
 

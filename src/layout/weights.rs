@@ -141,6 +141,10 @@ weights! {
     title_byline = -1.5;
     /// A line that leads to a headline (…强调, …两会关注) is one, and no inner heading.
     title_kicker = 1.0;
+    /// The column's width changes at a headline.
+    title_new_column = 0.7;
+    /// … at an inner heading.
+    heading_new_column = -0.7;
     /// A headline begins with a dash right below a body.
     title_dash_first = -3.0;
     /// A headline stands in the middle of a sentence.
