@@ -12,6 +12,8 @@ pub const NEVER: f32 = -1e6;
 /// What speaks for a join and for a break between line `i` and the next, whatever their parts.
 pub(super) struct Between {
     blank: bool,
+    /// What the words say for a join, gaps apart.
+    words_join: f32,
     join: f32,
     change: f32,
     shift: f32,
@@ -28,7 +30,7 @@ impl Between {
             // a hanging quotation mark looks like a change of indent
             blank_speaks = blank_speaks.min(0.5);
         }
-        let mut join = -w.blank * blank_speaks;
+        let mut join = 0.0;
         if next.cannot_begin {
             join += w.join_mark;
         }
@@ -44,7 +46,15 @@ impl Between {
         if line.ending == Ending::Open && !next.cannot_begin && page.word_across[i] {
             join += w.join_word;
         }
-        Between { blank, join, change: page.cohesion.change_at(i + 1), shift: page.cohesion.shift_at(i + 1) }
+        let words_join = join;
+        let join = join - w.blank * blank_speaks;
+        Between {
+            blank,
+            words_join,
+            join,
+            change: page.cohesion.change_at(i + 1),
+            shift: page.cohesion.shift_at(i + 1),
+        }
     }
 }
 
@@ -339,7 +349,7 @@ impl Scorer<'_> {
             (Inset, Continuation) => 0.0,
             (Inset, Inset) => self.w().title_title,
             (Inset, _) => NEVER,
-            (Start | Continuation | Lead, Inset) => self.interrupted(line, follower, part),
+            (Continuation, Inset) => self.interrupted(line, follower, part),
             (_, Inset) => NEVER,
             (_, Continuation) => NEVER,
             (Heading | HeadingContinuation, HeadingContinuation) => {
@@ -475,7 +485,7 @@ impl Scorer<'_> {
 
     fn after_title(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
         let w = self.w();
-        let gap = self.gap(between, w.title_gap_below, w.title_no_gap_below);
+        let gap = self.gap(between, w.title_gap_below, w.title_no_gap_below) - between.words_join;
         let lead = match follower {
             Facts { dispatch: true, .. } => w.title_dispatch_below,
             Facts { opener: true, .. } => w.title_opener_below,
@@ -506,8 +516,7 @@ impl Scorer<'_> {
 
     fn after_heading(&self, line: &Facts, next: Role, between: &Between) -> f32 {
         let w = self.w();
-        // only a mark that cannot begin a block speaks against a break
-        let torn = if between.join > 4.0 { -6.0 } else { 0.0 };
+        let torn = -between.words_join;
         torn + match next {
             Start => w.heading_start + self.gap(between, w.heading_gap_below, 0.0),
             Heading => w.heading_heading,

@@ -252,8 +252,7 @@ pub fn observe(source: &Source, lines: &[usize]) -> (Vec<Facts>, Habits) {
         lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i])).collect();
     let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);
-    let widths: Vec<(Width, bool)> =
-        facts.iter().map(|line| (line.width, line.ending == Ending::Sentence)).collect();
+    let widths: Vec<(Width, bool)> = facts.iter().map(|line| (line.width, may_end(line))).collect();
     for (line, column) in facts.iter_mut().zip(columns::estimate(&widths)) {
         line.column = column;
     }
@@ -282,6 +281,11 @@ fn mark_column_changes(facts: &mut [Facts]) {
             above.zip(below).is_some_and(|(above, below)| above.abs_diff(below) > SAME_WIDTH);
         above = full(line).or(above);
     }
+}
+
+/// A short line with this ending is no sign of a narrower column.
+fn may_end(line: &Facts) -> bool {
+    matches!(line.ending, Ending::Sentence | Ending::Colon | Ending::Closing)
 }
 
 /// Believes indents if enough lines have one and enough have none, or if lines are not wrapped.

@@ -96,7 +96,7 @@ weights! {
     /// Its first line fills a column less the first-line indent, and not the whole column.
     start_fits_set_in = 1.5;
     /// Its first line fills the whole column: no room for an indent.
-    start_fits_flush = -1.0;
+    start_fits_flush = -1.5;
     /// Its first line closes a bracket that it has not opened.
     start_closes = -3.0;
     /// A line within a paragraph begins with 一、 or （一）.
