@@ -1,7 +1,7 @@
 //! The pipeline: the steps of reading a page, in order.
 
 use crate::error::Error;
-use crate::extract::{Reading, entities, quantities};
+use crate::extract::{Reading, entities, quantities, times};
 use crate::layout;
 use crate::lexicon::Lexicon;
 use crate::page::{Offsets, Page, SourceMap, Tokens};
@@ -46,7 +46,7 @@ impl Reader {
             lexicon: &self.lexicon,
             date: options.date.as_deref(),
         };
-        let times = Vec::new();
+        let times = times::find(&reading);
         let quantities = quantities::find(&reading, &times);
         let names = entities::names(&reading);
         let page = Page {

@@ -1,0 +1,196 @@
+//! The small parts of a time expression: whole numbers, parts of the day, the table of relative words.
+
+use crate::extract::numbers::digit;
+use crate::extract::numbers::glyphs::{Glyphs, fold, rows};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// A whole number in a date.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Int {
+    pub value: u32,
+    pub end: usize,
+    /// Arabic digits.
+    pub arabic: bool,
+    /// How many digits it is written with.
+    pub width: usize,
+    /// Chinese digits one by one: 二〇一九.
+    pub sequence: bool,
+}
+
+/// The whole number at `i`: 2019, 二〇一九, 十二, 廿九. Not inside a longer number.
+pub(super) fn int(glyphs: &Glyphs, i: usize) -> Option<Int> {
+    let first = glyphs.at(i);
+    if first.is_ascii_digit() {
+        if glyphs.before(i).is_ascii_digit() && !glyphs.spaced(i) {
+            return None;
+        }
+        let mut end = i;
+        while glyphs.at(end).is_ascii_digit() && !(end > i && glyphs.spaced(end)) {
+            end += 1;
+        }
+        if end - i > 6 {
+            return None;
+        }
+        let value = (i..end).fold(0, |v, k| v * 10 + glyphs.at(k).to_digit(10).unwrap_or(0));
+        return Some(Int { value, end, arabic: true, width: end - i, sequence: false });
+    }
+    chinese_int(glyphs, i)
+}
+
+fn chinese_int(glyphs: &Glyphs, i: usize) -> Option<Int> {
+    let ten = |c: char| matches!(c, '十' | '拾');
+    let made = |value, end| Some(Int { value, end, arabic: false, width: end - i, sequence: false });
+    let ones = |at: usize| digit(glyphs.at(at)).filter(|d| *d > 0 && !ten(glyphs.at(at + 1)));
+    let tens = |value: u32, at: usize| match ones(at) {
+        Some(d) if digit(glyphs.at(at + 1)).is_none() => made(value + d, at + 1),
+        _ => made(value, at),
+    };
+    match glyphs.at(i) {
+        c if ten(c) => return tens(10, i + 1),
+        '廿' => return tens(20, i + 1),
+        '卅' => return tens(30, i + 1),
+        '两' => return made(2, i + 1),
+        _ => {}
+    }
+    let first = digit(glyphs.at(i))?;
+    if ten(glyphs.at(i + 1)) {
+        return tens(first * 10, i + 2);
+    }
+    let mut end = i;
+    let mut value = 0;
+    while let Some(d) = digit(glyphs.at(end)).filter(|_| end - i < 5) {
+        value = value * 10 + d;
+        end += 1;
+    }
+    Some(Int { value, end, arabic: false, width: end - i, sequence: end - i > 1 })
+}
+
+/// A part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+    /// 深夜, 夜里: late hours count from noon, small ones from midnight.
+    Night,
+    SmallHours,
+}
+
+static PARTS: &[(&str, Part)] = &[
+    ("凌晨", Part::SmallHours),
+    ("清晨", Part::Morning),
+    ("清早", Part::Morning),
+    ("早晨", Part::Morning),
+    ("早上", Part::Morning),
+    ("早间", Part::Morning),
+    ("早", Part::Morning),
+    ("晨", Part::Morning),
+    ("上午", Part::Morning),
+    ("午前", Part::Morning),
+    ("中午", Part::Noon),
+    ("正午", Part::Noon),
+    ("午间", Part::Noon),
+    ("午", Part::Noon),
+    ("下午", Part::Afternoon),
+    ("午后", Part::Afternoon),
+    ("傍晚", Part::Evening),
+    ("黄昏", Part::Evening),
+    ("晚上", Part::Evening),
+    ("晚间", Part::Evening),
+    ("夜晚", Part::Evening),
+    ("晚", Part::Evening),
+    ("夜间", Part::Night),
+    ("夜里", Part::Night),
+    ("深夜", Part::Night),
+    ("午夜", Part::Night),
+    ("半夜", Part::Night),
+    ("夜", Part::Night),
+];
+
+/// The longest part of the day at `i`.
+pub(super) fn part_at(glyphs: &Glyphs, i: usize) -> Option<(Part, usize)> {
+    PARTS.iter().filter(|(word, _)| glyphs.has(i, word)).max_by_key(|(word, _)| word.len()).map(|(word, part)| (*part, i + word.chars().count()))
+}
+
+/// The unit in which a relative word counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Year,
+    Quarter,
+    Month,
+    Week,
+    Day,
+    Season(u32),
+}
+
+/// 今年, 上月, 翌日.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Relative {
+    pub unit: Unit,
+    pub distance: i32,
+    /// Counted from the time spoken of before.
+    pub last: bool,
+    pub part: Option<Part>,
+}
+
+/// Words of a table by their first character, longest first.
+pub(super) struct Words<T>(HashMap<char, Vec<(Vec<char>, T)>>);
+
+impl<T> Words<T> {
+    /// A table of these words.
+    pub(super) fn new(words: impl Iterator<Item = (&'static str, T)>) -> Words<T> {
+        let mut table: HashMap<char, Vec<(Vec<char>, T)>> = HashMap::new();
+        for (word, meaning) in words {
+            let word: Vec<char> = word.chars().map(fold).collect();
+            table.entry(word[0]).or_default().push((word, meaning));
+        }
+        table.values_mut().for_each(|list| list.sort_by(|a, b| b.0.len().cmp(&a.0.len())));
+        Words(table)
+    }
+
+    /// The longest word at `i` and where it ends.
+    pub(super) fn at(&self, glyphs: &Glyphs, i: usize) -> Option<(&T, usize)> {
+        let (word, meaning) = self.0.get(&glyphs.at(i))?.iter().find(|(word, _)| word.iter().enumerate().all(|(k, c)| glyphs.at(i + k) == *c))?;
+        Some((meaning, i + word.len()))
+    }
+}
+
+/// The relative word at `i`.
+pub(super) fn relative_at(glyphs: &Glyphs, i: usize) -> Option<(Relative, usize)> {
+    static TABLE: OnceLock<Words<Relative>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        Words::new(rows(include_str!("../../../lexicon/time_words.tsv")).filter_map(|row| {
+            let unit = match row[1] {
+                "year" => Unit::Year,
+                "quarter" => Unit::Quarter,
+                "month" => Unit::Month,
+                "week" => Unit::Week,
+                "day" => Unit::Day,
+                season => Unit::Season(season.strip_prefix("season-")?.parse().ok()?),
+            };
+            let (last, distance) = match row[2].strip_prefix("last") {
+                Some("") => (true, 0),
+                Some(more) => (true, more.parse().ok()?),
+                None => (false, row[2].parse().ok()?),
+            };
+            let part = row.get(3).and_then(|part| PARTS.iter().find(|(word, _)| word == part)).map(|(_, part)| *part);
+            Some((row[0], Relative { unit, distance, last, part }))
+        }))
+    });
+    table.at(glyphs, i).map(|(relative, end)| (*relative, end))
+}
+
+/// A weekday after 周, 星期, 礼拜: Monday is 0.
+pub(super) fn weekday(c: char) -> Option<u32> {
+    "一二三四五六日".chars().position(|d| d == c).map(|k| k as u32).or((c == '天').then_some(6))
+}
+
+/// Between the ends of a range; longest first.
+pub(super) static TO: &[&str] = &["———", "——", "--", "—", "-", "~~", "~", "至", "到", "…"];
+
+/// The connector of a range at `i`.
+pub(super) fn to_at(glyphs: &Glyphs, i: usize) -> Option<usize> {
+    glyphs.longest(i, TO).map(|n| i + n)
+}

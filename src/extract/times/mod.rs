@@ -1,0 +1,169 @@
+//! Dates, periods, clocks and lengths of time, resolved against the day of publication.
+
+mod calendar;
+mod clock;
+mod date;
+mod duration;
+mod elements;
+mod named;
+mod numeric;
+mod span;
+mod year;
+
+#[cfg(test)]
+mod tests;
+
+use super::Reading;
+use super::numbers::glyphs::Glyphs;
+use crate::page::Time;
+use calendar::{Moment, Value};
+use chrono::{Datelike, NaiveDate};
+use elements::Part;
+
+/// What an expression is read against.
+pub(super) struct Context<'a> {
+    glyphs: &'a Glyphs,
+    /// Day of publication.
+    today: Option<NaiveDate>,
+    /// The last date that stood before in the same paragraph: what 同年 and 当日 lean on.
+    last: Option<Moment>,
+    /// A month or day with its year that stood before in the same sentence: what a bare month leans on.
+    sentence: Option<Moment>,
+}
+
+/// A time in the text, in glyphs.
+#[derive(Clone, Debug)]
+struct Expression {
+    start: usize,
+    end: usize,
+    value: Value,
+    because: &'static str,
+    approximate: bool,
+    /// The year that the text gives or that was found for it.
+    year: Option<i32>,
+    /// Whether the text gives the year itself.
+    year_given: bool,
+    month: Option<u32>,
+    /// Whether it is precise to the day.
+    day: bool,
+    part: Option<Part>,
+    /// Only a time of day.
+    clock_only: bool,
+}
+
+impl Expression {
+    const EMPTY: Expression = Expression {
+        start: 0,
+        end: 0,
+        value: Value::Unknown,
+        because: "",
+        approximate: false,
+        year: None,
+        year_given: false,
+        month: None,
+        day: false,
+        part: None,
+        clock_only: false,
+    };
+}
+
+/// From this many days on, another year's date may be the one that is meant …
+const FAR: i64 = 250;
+/// … when it is at most this many days away.
+const NEAR: i64 = 115;
+
+impl Context<'_> {
+    /// A month, or a day of it, whose year the text leaves out: the year of publication, unless the date lies far
+    /// away in it and near in the year before or after.
+    fn near(&self, month: u32, day: Option<u32>) -> Option<Moment> {
+        let dated = |year: i32| match day {
+            Some(day) => calendar::day(year, month, day),
+            None => Some(Moment::Month(year, month)),
+        };
+        if let Some(moment) = self.sentence.filter(|m| m.month() != Some(month) || day.is_some()).and_then(|m| dated(m.year())) {
+            return Some(moment);
+        }
+        let today = self.today?;
+        let year = today.year();
+        let distance = |moment: &Moment| moment.first_day().map_or(i64::MAX, |first| {
+            let middle = if day.is_some() { first } else { calendar::add_days(first, 14).unwrap_or(first) };
+            (middle - today).num_days().abs()
+        });
+        match dated(year) {
+            Some(this) if distance(&this) < FAR => Some(this),
+            Some(this) => Some([year - 1, year + 1].into_iter().filter_map(dated).find(|other| distance(other) <= NEAR).unwrap_or(this)),
+            // 29 February: the last one that was
+            None => (1..=8).find_map(|k| dated(year - k)),
+        }
+    }
+
+    /// A year of two digits: the one nearest below ten years from now.
+    fn century(&self, short: u32) -> i32 {
+        let now = self.today.map_or(2020, |today| today.year());
+        let this = now - now.rem_euclid(100) + short as i32;
+        if this > now + 10 { this - 100 } else { this }
+    }
+}
+
+/// The times of a text, in text order.
+pub fn find(reading: &Reading) -> Vec<Time> {
+    let glyphs = Glyphs::new(reading.text);
+    let today = reading.date.and_then(|date| date.get(..10)).and_then(iso_day).or_else(|| own_date(reading, &glyphs));
+    let mut cx = Context { glyphs: &glyphs, today, last: None, sentence: None };
+    let mut times = Vec::new();
+    let mut i = 0;
+    while i < glyphs.len() {
+        match glyphs.at(i) {
+            '\n' => (cx.last, cx.sentence) = (None, None),
+            '。' | '！' | '？' | '!' | '?' => cx.sentence = None,
+            _ => {}
+        }
+        let Some(found) = span::time(&cx, i) else {
+            i += 1;
+            continue;
+        };
+        remember(&mut cx, &found);
+        let (start, end) = glyphs.bytes(found.start, found.end);
+        times.push(Time { start, end, value: found.value.edtf(), approximate: found.approximate, because: found.because });
+        i = found.end.max(i + 1);
+    }
+    times
+}
+
+fn remember(cx: &mut Context, found: &Expression) {
+    let moment = match &found.value {
+        Value::At(point) => point.date,
+        Value::Between(Some(point), _) => point.date,
+        _ => None,
+    };
+    if let Some(moment) = moment {
+        cx.last = Some(moment);
+        if found.year_given {
+            cx.sentence = moment.month().map(|_| moment);
+        }
+    }
+}
+
+fn iso_day(date: &str) -> Option<NaiveDate> {
+    let mut numbers = date.split('-').map(str::parse::<u32>);
+    let (year, month, day) = (numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?);
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// The page's own date: a dateline's, or the first full date with its weekday (the page head).
+fn own_date(reading: &Reading, glyphs: &Glyphs) -> Option<NaiveDate> {
+    let dateline = reading.articles.iter().filter_map(|article| article.dateline.as_ref()?.date.as_deref()).find_map(iso_day);
+    let cx = Context { glyphs, today: None, last: None, sentence: None };
+    let head = || {
+        (0..glyphs.len()).filter(|i| glyphs.at(*i).is_ascii_digit() && !glyphs.before(*i).is_ascii_digit()).find_map(|i| {
+            let date = date::date(&cx, i, None).filter(|date| date.day && date.year_given)?;
+            let Value::At(point) = date.value else { return None };
+            let weekday = (date.end..date.end + 3).any(|k| glyphs.has(k, "星期"));
+            match point.date {
+                Some(Moment::Day(day)) if weekday => Some(day),
+                _ => None,
+            }
+        })
+    };
+    dateline.or_else(head)
+}
