@@ -106,6 +106,37 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
         .map(|line| line.split('\t').collect())
 }
 
+/// A list of words, to tell what lies inside one of them.
+pub(crate) struct WordList {
+    words: HashMap<char, Vec<Vec<char>>>,
+    longest: usize,
+}
+
+impl WordList {
+    /// The words of a list: white space between them, `#` begins a comment line.
+    pub(crate) fn new(list: &str) -> WordList {
+        let mut words: HashMap<char, Vec<Vec<char>>> = HashMap::new();
+        let mut longest = 1;
+        for word in list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+            let word: Vec<char> = word.chars().map(fold).collect();
+            longest = longest.max(word.len());
+            words.entry(word[0]).or_default().push(word);
+        }
+        WordList { words, longest }
+    }
+
+    /// Whether the glyphs `start..end` lie within one of the words.
+    pub(crate) fn covers(&self, glyphs: &Glyphs, start: usize, end: usize) -> bool {
+        (start.saturating_sub(self.longest - 1)..=start).any(|at| {
+            self.words.get(&glyphs.at(at)).is_some_and(|list| {
+                list.iter().any(|word| {
+                    at + word.len() >= end && word.iter().enumerate().all(|(k, c)| glyphs.at(at + k) == *c)
+                })
+            })
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -532,6 +532,37 @@ pub(super) fn accept(scan: &Scan, item: &Found) -> bool {
         return false;
     }
     let single = end - start == 1;
+    // 这几年, 最后一年, 前两天: which ones, not how many
+    let which = matches!(item.unit, Some("年" | "天" | "个月" | "周"))
+        && end - start <= 3
+        && matches!(
+            glyphs.before(start),
+            '这' | '那'
+                | '前'
+                | '后'
+                | '近'
+                | '头'
+                | '上'
+                | '下'
+                | '每'
+                | '同'
+                | '新'
+                | '某'
+                | '哪'
+                | '另'
+                | '有'
+                | '去'
+                | '好'
+        );
+    if which
+        || glyphs
+            .longest_before(start, &["最后", "最近", "过去", "未来", "今后", "任何", "第", "整整", "接下来"])
+            .is_some()
+            && end - start == 2
+            && glyphs.at(start) == '一'
+    {
+        return false;
+    }
     if !item.bare {
         if item.because == "round-unit" {
             return false;

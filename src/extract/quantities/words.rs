@@ -1,38 +1,19 @@
 //! When a numeral is part of a word and states no quantity.
 
 use super::Scan;
-use crate::extract::numbers::glyphs::fold;
-use std::collections::HashMap;
+use crate::extract::numbers::glyphs::WordList;
 use std::sync::OnceLock;
 
 static WORDS: &str = include_str!("../../../lexicon/numeral_words.txt");
 
-/// The longest a word of the list gets, in characters.
-const LONGEST: usize = 8;
-
-fn words() -> &'static HashMap<char, Vec<Vec<char>>> {
-    static TABLE: OnceLock<HashMap<char, Vec<Vec<char>>>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table: HashMap<char, Vec<Vec<char>>> = HashMap::new();
-        for word in WORDS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
-            let word: Vec<char> = word.chars().map(fold).collect();
-            table.entry(word[0]).or_default().push(word);
-        }
-        table
-    })
+fn words() -> &'static WordList {
+    static TABLE: OnceLock<WordList> = OnceLock::new();
+    TABLE.get_or_init(|| WordList::new(WORDS))
 }
 
 /// Whether the glyphs `start..end` lie within a word of the list that contains a numeral.
 pub(super) fn inside_word(scan: &Scan, start: usize, end: usize) -> bool {
-    (start.saturating_sub(LONGEST - 1)..=start).any(|at| {
-        words().get(&scan.glyphs.at(at)).is_some_and(|list| {
-            list.iter().any(|word| {
-                at + word.len() >= end
-                    && at + word.len() > start
-                    && word.iter().enumerate().all(|(k, c)| scan.glyphs.at(at + k) == *c)
-            })
-        })
-    })
+    words().covers(&scan.glyphs, start, end)
 }
 
 /// Whether the words of the text hold the glyphs `start..end` inside a longer word that is no number.

@@ -77,7 +77,9 @@ impl Value {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let year = |f: &mut fmt::Formatter<'_>, y: i32| if y < 0 { write!(f, "-{:04}", -y) } else { write!(f, "{y:04}") };
+        let year = |f: &mut fmt::Formatter<'_>, y: i32| {
+            if y < 0 { write!(f, "-{:04}", -y) } else { write!(f, "{y:04}") }
+        };
         match *self {
             Moment::Century(c) => write!(f, "{c:02}XX"),
             Moment::Decade(y) => write!(f, "{:03}X", y / 10),
@@ -87,7 +89,9 @@ impl fmt::Display for Moment {
             Moment::Season(y, n) => year(f, y).and_then(|()| write!(f, "-{n}")),
             Moment::Month(y, m) => year(f, y).and_then(|()| write!(f, "-{m:02}")),
             Moment::Week(y, w) => year(f, y).and_then(|()| write!(f, "-W{w:02}")),
-            Moment::Day(day) => year(f, day.year()).and_then(|()| write!(f, "-{:02}-{:02}", day.month(), day.day())),
+            Moment::Day(day) => {
+                year(f, day.year()).and_then(|()| write!(f, "-{:02}-{:02}", day.month(), day.day()))
+            }
         }
     }
 }
@@ -118,7 +122,13 @@ impl Moment {
         match self {
             Moment::Century(c) => c * 100,
             Moment::Day(day) => day.year(),
-            Moment::Decade(y) | Moment::Year(y) | Moment::Half(y, _) | Moment::Quarter(y, _) | Moment::Season(y, _) | Moment::Month(y, _) | Moment::Week(y, _) => y,
+            Moment::Decade(y)
+            | Moment::Year(y)
+            | Moment::Half(y, _)
+            | Moment::Quarter(y, _)
+            | Moment::Season(y, _)
+            | Moment::Month(y, _)
+            | Moment::Week(y, _) => y,
         }
     }
 
@@ -160,7 +170,11 @@ pub(super) fn last_day(year: i32, month: u32) -> Option<NaiveDate> {
 
 /// `date` moved by a number of days.
 pub(super) fn add_days(date: NaiveDate, days: i64) -> Option<NaiveDate> {
-    if days < 0 { date.checked_sub_days(Days::new(days.unsigned_abs())) } else { date.checked_add_days(Days::new(days as u64)) }
+    if days < 0 {
+        date.checked_sub_days(Days::new(days.unsigned_abs()))
+    } else {
+        date.checked_add_days(Days::new(days as u64))
+    }
 }
 
 /// A month moved by a number of months.
@@ -182,7 +196,13 @@ pub(super) fn week_of(date: NaiveDate) -> Moment {
 
 /// A day of the farmers' calendar (1901–2100).
 pub(super) fn lunar(year: i32, month: u32, leap: bool, day: u32) -> Option<NaiveDate> {
-    let date = LunisolarDate::from_ymd(u16::try_from(year).ok()?, u8::try_from(month).ok()?, leap, u8::try_from(day).ok()?).ok()?;
+    let date = LunisolarDate::from_ymd(
+        u16::try_from(year).ok()?,
+        u8::try_from(month).ok()?,
+        leap,
+        u8::try_from(day).ok()?,
+    )
+    .ok()?;
     let solar: SolarDate = date.to_solar_date();
     Some(solar.to_naive_date())
 }
@@ -225,15 +245,31 @@ mod tests {
         for (moment, written) in cases {
             assert_eq!(moment.to_string(), written);
         }
-        assert_eq!(Value::Between(Some(Point::date(Moment::Year(2015))), None).edtf().as_deref(), Some("2015/.."));
+        assert_eq!(
+            Value::Between(Some(Point::date(Moment::Year(2015))), None).edtf().as_deref(),
+            Some("2015/..")
+        );
     }
 
     #[test]
     fn farmers_calendar() {
-        for (year, month, leap, day, solar) in [(2021, 1, false, 1, "2021-02-12"), (2020, 8, false, 15, "2020-10-01"), (2020, 4, true, 1, "2020-05-23"), (2012, 1, false, 15, "2012-02-06")] {
+        for (year, month, leap, day, solar) in [
+            (2021, 1, false, 1, "2021-02-12"),
+            (2020, 8, false, 15, "2020-10-01"),
+            (2020, 4, true, 1, "2020-05-23"),
+            (2012, 1, false, 15, "2012-02-06"),
+        ] {
             assert_eq!(lunar(year, month, leap, day).map(|d| d.to_string()).as_deref(), Some(solar));
         }
-        for (year, solar) in [(1999, "1999-04-05"), (2000, "2000-04-04"), (2019, "2019-04-05"), (2020, "2020-04-04"), (2024, "2024-04-04"), (2026, "2026-04-05"), (2023, "2023-04-05")] {
+        for (year, solar) in [
+            (1999, "1999-04-05"),
+            (2000, "2000-04-04"),
+            (2019, "2019-04-05"),
+            (2020, "2020-04-04"),
+            (2024, "2024-04-04"),
+            (2026, "2026-04-05"),
+            (2023, "2023-04-05"),
+        ] {
             assert_eq!(qingming(year).map(|d| d.to_string()).as_deref(), Some(solar));
         }
     }

@@ -30,7 +30,9 @@ pub(super) fn clock_at(glyphs: &Glyphs, i: usize, dated: bool, inherited: Option
         Some(Part::Afternoon | Part::Evening) if clock.hour < 12 => clock.hour += 12,
         Some(Part::Night) if (6..12).contains(&clock.hour) => clock.hour += 12,
         Some(Part::Noon) if clock.hour < 10 => clock.hour += 12,
-        Some(Part::Night | Part::Evening | Part::SmallHours) if clock.hour == 12 && own.is_some() => (clock.hour, next_day) = (0, part != Some(Part::SmallHours)),
+        Some(Part::Night | Part::Evening | Part::SmallHours) if clock.hour == 12 && own.is_some() => {
+            (clock.hour, next_day) = (0, part != Some(Part::SmallHours))
+        }
         _ => {}
     }
     (clock.hour <= 24).then_some(Read { clock, next_day, part, end })
@@ -54,7 +56,15 @@ fn digital(glyphs: &Glyphs, i: usize) -> Option<(Clock, usize)> {
     if glyphs.at(end) == ':' {
         return None;
     }
-    for (mark, pm) in [("p.m.", true), ("pm", true), ("PM", true), ("P.M.", true), ("a.m.", false), ("am", false), ("AM", false)] {
+    for (mark, pm) in [
+        ("p.m.", true),
+        ("pm", true),
+        ("PM", true),
+        ("P.M.", true),
+        ("a.m.", false),
+        ("am", false),
+        ("AM", false),
+    ] {
         if glyphs.has(end, mark) {
             end += mark.len();
             clock.hour = if pm && clock.hour < 12 { clock.hour + 12 } else { clock.hour };
@@ -72,16 +82,24 @@ fn hours(glyphs: &Glyphs, i: usize, sure: bool) -> Option<(Clock, usize)> {
     let next = glyphs.at(end);
     match word {
         '点' => {}
-        '时' if !matches!(next, '间' | '期' | '代' | '候' | '而' | '常' | '速' | '尚' | '辰' | '差') => {}
+        '时' if !matches!(next, '间' | '期' | '代' | '候' | '而' | '常' | '速' | '尚' | '辰' | '差') =>
+            {}
         // 早上五到六点: the second end has the word
-        _ if sure && to_at(glyphs, hour.end).is_some_and(|at| int(glyphs, at).is_some_and(|n| n.value <= 24 && matches!(glyphs.at(n.end), '点' | '时'))) => {
+        _ if sure
+            && to_at(glyphs, hour.end).is_some_and(|at| {
+                int(glyphs, at).is_some_and(|n| n.value <= 24 && matches!(glyphs.at(n.end), '点' | '时'))
+            }) =>
+        {
             return Some((Clock { hour: hour.value, minute: None, second: None }, hour.end));
         }
         _ => return None,
     }
     let mut clock = Clock { hour: hour.value, minute: None, second: None };
     for (mark, minute) in [("半", 30), ("一刻", 15), ("三刻", 45), ("整", 0), ("钟", 0), ("正", 0)] {
-        if glyphs.has(end, mark) && !(mark == "正" && glyphs.has(end, "正式")) && !(mark == "钟" && glyphs.has(end, "钟楼")) {
+        if glyphs.has(end, mark)
+            && !(mark == "正" && glyphs.has(end, "正式"))
+            && !(mark == "钟" && glyphs.has(end, "钟楼"))
+        {
             clock.minute = Some(minute);
             end += mark.chars().count();
             return Some((clock, end));
@@ -89,11 +107,22 @@ fn hours(glyphs: &Glyphs, i: usize, sure: bool) -> Option<(Clock, usize)> {
     }
     if let Some(minute) = int(glyphs, end).filter(|n| n.value < 60) {
         let marked = glyphs.at(minute.end) == '分' && glyphs.at(minute.end + 1) != '之';
-        let two_digits = minute.width >= 2 && !glyphs.at(minute.end).is_ascii_digit() && !matches!(glyphs.at(minute.end), '.' | '%' | '点' | '度');
+        let two_digits = minute.width >= 2
+            && !glyphs.at(minute.end).is_ascii_digit()
+            && !matches!(glyphs.at(minute.end), '.' | '%' | '点' | '度');
         if !marked && !two_digits {
             return None; // 24点5, 二十点六: a decimal
         }
-        let measured = !marked && matches!(glyphs.at(minute.end), '个' | '名' | '人' | '万' | '亿' | '元' | '米' | '号' | '家' | '条' | '日');
+        // 零点零一 is a decimal too
+        let decimal = minute.sequence && (minute.width > 2 || hour.value == 0 && !hour.arabic);
+        if decimal && !marked {
+            return None;
+        }
+        let measured = !marked
+            && matches!(
+                glyphs.at(minute.end),
+                '个' | '名' | '人' | '万' | '亿' | '元' | '米' | '号' | '家' | '条' | '日'
+            );
         if !measured {
             clock.minute = Some(minute.value);
             end = minute.end + usize::from(marked);
@@ -107,8 +136,30 @@ fn hours(glyphs: &Glyphs, i: usize, sure: bool) -> Option<(Clock, usize)> {
             return (word == '点' || sure).then_some((clock, end));
         }
     }
-    let closes = matches!(glyphs.at(end), '之' | '以' | '左' | '前' | '后' | '到' | '至' | '多' | '许' | '准' | '-' | '—' | '~' | '和');
-    let enough = sure || closes || word == '时' && hour.arabic && hour.value > 0 || word == '点' && (hour.value > 10 || hour.value == 0);
-    let points = matches!(glyphs.at(end), '意' | '要' | '建' | '体' | '希' | '启' | '感' | '共' | '说' | '想' | '问' | '原' | '理' | '特' | '主');
+    let closes = matches!(
+        glyphs.at(end),
+        '之' | '以' | '左' | '前' | '后' | '到' | '至' | '多' | '许' | '准' | '-' | '—' | '~' | '和'
+    );
+    let enough = sure
+        || closes
+        || word == '时' && hour.arabic && hour.value > 0
+        || word == '点' && (hour.value > 10 || hour.value == 0);
+    let points = matches!(
+        glyphs.at(end),
+        '意' | '要'
+            | '建'
+            | '体'
+            | '希'
+            | '启'
+            | '感'
+            | '共'
+            | '说'
+            | '想'
+            | '问'
+            | '原'
+            | '理'
+            | '特'
+            | '主'
+    );
     (enough && !points).then_some((clock, end))
 }

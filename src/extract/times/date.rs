@@ -1,6 +1,8 @@
 //! One date: a year and what stands under it, a month and its days, a relative day, a week.
 
-use super::calendar::{Moment, Point, Value, add_days, add_months, last_day, lunar, lunar_month, monday, nth_weekday, week_of};
+use super::calendar::{
+    Moment, Point, Value, add_days, add_months, last_day, lunar, lunar_month, monday, nth_weekday, week_of,
+};
 use super::clock::clock_at;
 use super::elements::{Int, Part, Unit, int, part_at, relative_at, to_at, weekday};
 use super::named::{festival, lunar_day};
@@ -37,7 +39,8 @@ pub(super) fn date(cx: &Context, i: usize, base: Option<&Expression>) -> Option<
     } else {
         let known = base.and_then(|base| base.year);
         let month_known = base.and_then(|base| base.month);
-        let found = within_year(cx, i0, known, lunar).or_else(|| month_known.zip(known).and_then(|(month, year)| day_of(cx, i, year, month)));
+        let found = within_year(cx, i0, known, lunar)
+            .or_else(|| month_known.zip(known).and_then(|(month, year)| day_of(cx, i, year, month)));
         let found = match found {
             Some(found) => found,
             None => return bare_day(cx, i).or_else(|| bare_weekday(cx, i)).map(|e| day_part(cx, e)),
@@ -88,7 +91,10 @@ fn with_year(cx: &Context, start: usize, year: Year, at: usize, lunar: bool) -> 
         day,
         ..Expression::EMPTY
     };
-    if let Some(found) = year_end(cx, at, year.value).or_else(|| within_year(cx, after, year.value, lunar)).or_else(|| week_in(cx, after, year.value, None)) {
+    if let Some(found) = year_end(cx, at, year.value)
+        .or_else(|| within_year(cx, after, year.value, lunar))
+        .or_else(|| week_in(cx, after, year.value, None))
+    {
         let value = if year.value.is_none() { Value::Unknown } else { found.value };
         return made(found.end, value, found.month, found.day, found.because);
     }
@@ -110,14 +116,22 @@ fn year_end(cx: &Context, at: usize, year: Option<i32>) -> Option<Below> {
     let at = at + usize::from(doubled);
     let next = glyphs.at(at + 1);
     let month = match glyphs.at(at) {
-        '初' if digit(next).is_none() && next != '十' && !matches!(next, '中' | '级' | '步' | '心' | '衷' | '次' | '期') => 1,
+        '初' if digit(next).is_none()
+            && next != '十'
+            && !matches!(next, '中' | '级' | '步' | '心' | '衷' | '次' | '期') =>
+        {
+            1
+        }
         '底' | '末' if !matches!(next, '线' | '子' | '盘' | '板') => 12,
         '终' if doubled => 12,
         '中' if doubled && !matches!(next, '国' | '央' | '共' | '心' | '小' | '医') => 6,
         _ => return None,
     };
     let value = year.map_or(Value::Unknown, |y| Value::date(Moment::Month(y, month)));
-    Some(Below { month: Some(month), ..below(value, at + 1, if month == 1 { "year-begin" } else { "year-end" })? })
+    Some(Below {
+        month: Some(month),
+        ..below(value, at + 1, if month == 1 { "year-begin" } else { "year-end" })?
+    })
 }
 
 /// What stands under a year: halves, quarters, months, seasons.
@@ -139,17 +153,37 @@ fn within_year(cx: &Context, i: usize, year: Option<i32>, lunar: bool) -> Option
         return Some(found);
     }
     // 前11个月, 前三季度, 头两个月, 前半月 is none
-    if let Some(first) = matches!(glyphs.at(i), '前' | '头').then(|| int(glyphs, i + 1)).flatten().filter(|n| (1..=12).contains(&n.value)) {
-        let months = ["个月", "月"].iter().find(|word| glyphs.has(first.end, word)).map(|word| (1, first.end + word.chars().count()));
-        let quarters = ["个季度", "季度", "季"].iter().find(|word| glyphs.has(first.end, word)).map(|word| (3, first.end + word.chars().count()));
+    if let Some(first) = matches!(glyphs.at(i), '前' | '头')
+        .then(|| int(glyphs, i + 1))
+        .flatten()
+        .filter(|n| (1..=12).contains(&n.value))
+    {
+        let months = ["个月", "月"]
+            .iter()
+            .find(|word| glyphs.has(first.end, word))
+            .map(|word| (1, first.end + word.chars().count()));
+        let quarters = ["个季度", "季度", "季"]
+            .iter()
+            .find(|word| glyphs.has(first.end, word))
+            .map(|word| (3, first.end + word.chars().count()));
         if let Some((size, end)) = months.or(quarters).filter(|(size, _)| size * first.value <= 12) {
-            let value = between(this.map(|y| Moment::Month(y, 1)), this.map(|y| Moment::Month(y, size * first.value)));
+            let value = between(
+                this.map(|y| Moment::Month(y, 1)),
+                this.map(|y| Moment::Month(y, size * first.value)),
+            );
             return below(value, end, "first-months");
         }
     }
     if given || year_word_before(cx, i) {
         for (word, season) in [("春", 21), ("夏", 22), ("秋", 23), ("冬", 24)] {
-            if glyphs.has(i, word) && !glyphs.has(i, "春节") && !glyphs.has(i, "春运") && !glyphs.has(i, "秋粮") && !glyphs.has(i, "夏粮") && !glyphs.has(i, "冬奥") && !glyphs.has(i, "春耕") {
+            if glyphs.has(i, word)
+                && !glyphs.has(i, "春节")
+                && !glyphs.has(i, "春运")
+                && !glyphs.has(i, "秋粮")
+                && !glyphs.has(i, "夏粮")
+                && !glyphs.has(i, "冬奥")
+                && !glyphs.has(i, "春耕")
+            {
                 let end = i + 1 + usize::from(matches!(glyphs.at(i + 1), '季' | '天' | '日' | '间'));
                 return below(at(&|y| Moment::Season(y, season)), end, "season");
             }
@@ -158,8 +192,17 @@ fn within_year(cx: &Context, i: usize, year: Option<i32>, lunar: bool) -> Option
     if given {
         for (word, first) in [("第一天", true), ("最后一天", false)] {
             if glyphs.has(i, word) {
-                let moment = this.and_then(|y| super::calendar::day(y, if first { 1 } else { 12 }, if first { 1 } else { 31 }));
-                return Some(Below { day: true, ..below(moment.map_or(Value::Unknown, Value::date), i + word.chars().count(), "day-of-year")? });
+                let moment = this.and_then(|y| {
+                    super::calendar::day(y, if first { 1 } else { 12 }, if first { 1 } else { 31 })
+                });
+                return Some(Below {
+                    day: true,
+                    ..below(
+                        moment.map_or(Value::Unknown, Value::date),
+                        i + word.chars().count(),
+                        "day-of-year",
+                    )?
+                });
             }
         }
     }
@@ -182,10 +225,18 @@ fn year_word_before(_: &Context, _: usize) -> bool {
 fn bare_year_end(cx: &Context, i: usize) -> Option<Below> {
     let glyphs = cx.glyphs;
     let before = glyphs.before(i);
-    if digit(before).is_some() || before.is_ascii_digit() || matches!(before, '年' | '半' | '几' | '数' | '多' | '每' | '整' | '全' | '百' | '千' | '周' | '万' | '十') {
+    if digit(before).is_some()
+        || before.is_ascii_digit()
+        || matches!(
+            before,
+            '年' | '半' | '几' | '数' | '多' | '每' | '整' | '全' | '百' | '千' | '周' | '万' | '十'
+        )
+    {
         return None;
     }
-    if !matches!(glyphs.at(i + 1), '初' | '底' | '末' | '终') && !(glyphs.at(i + 1) == '中' && !glyphs.at(i + 2).is_alphabetic()) {
+    if !matches!(glyphs.at(i + 1), '初' | '底' | '末' | '终')
+        && !(glyphs.at(i + 1) == '中' && !glyphs.at(i + 2).is_alphabetic())
+    {
         return None;
     }
     year_end(cx, i, cx.today.map(|today| today.year()))
@@ -194,10 +245,15 @@ fn bare_year_end(cx: &Context, i: usize) -> Option<Below> {
 /// 月底, 月初 by themselves are of the month of publication.
 fn bare_month_end(cx: &Context, i: usize) -> Option<Below> {
     let glyphs = cx.glyphs;
-    if glyphs.at(i) != '月' || !matches!(glyphs.at(i + 1), '底' | '初' | '末') || matches!(glyphs.before(i), '每' | '岁' | '个' | '蜜' | '满' | '半') || digit(glyphs.before(i)).is_some() {
+    if glyphs.at(i) != '月'
+        || !matches!(glyphs.at(i + 1), '底' | '初' | '末')
+        || matches!(glyphs.before(i), '每' | '岁' | '个' | '蜜' | '满' | '半')
+        || digit(glyphs.before(i)).is_some()
+    {
         return None;
     }
-    let value = cx.today.map_or(Value::Unknown, |today| Value::date(Moment::Month(today.year(), today.month())));
+    let value =
+        cx.today.map_or(Value::Unknown, |today| Value::date(Moment::Month(today.year(), today.month())));
     below(value, i + 2, "month-end")
 }
 
@@ -206,11 +262,16 @@ fn quarter(cx: &Context, i: usize, this: Option<i32>) -> Option<Below> {
     let glyphs = cx.glyphs;
     let value = |from: u32, to: u32| match this {
         Some(y) if from == to => Value::date(Moment::Quarter(y, from)),
-        Some(y) => Value::Between(Some(Point::date(Moment::Quarter(y, from))), Some(Point::date(Moment::Quarter(y, to)))),
+        Some(y) => Value::Between(
+            Some(Point::date(Moment::Quarter(y, from))),
+            Some(Point::date(Moment::Quarter(y, to))),
+        ),
         None => Value::Unknown,
     };
     let closing = |end: usize, quarter: u32| match glyphs.at(end) {
-        '末' | '底' => (this.map_or(Value::Unknown, |y| Value::date(Moment::Month(y, quarter * 3))), end + 1),
+        '末' | '底' => {
+            (this.map_or(Value::Unknown, |y| Value::date(Moment::Month(y, quarter * 3))), end + 1)
+        }
         '初' => (this.map_or(Value::Unknown, |y| Value::date(Moment::Month(y, quarter * 3 - 2))), end + 1),
         _ => (value(quarter, quarter), end),
     };
@@ -219,13 +280,17 @@ fn quarter(cx: &Context, i: usize, this: Option<i32>) -> Option<Below> {
     }
     let at = i + usize::from(glyphs.at(i) == '第');
     let first = int(glyphs, at).filter(|n| (1..=4).contains(&n.value) && n.width <= 2)?;
-    let word = |end: usize| glyphs.has(end, "季度") || glyphs.at(end) == '季' && at > i && glyphs.at(end + 1) != '节';
+    let word = |end: usize| {
+        glyphs.has(end, "季度") || glyphs.at(end) == '季' && at > i && glyphs.at(end + 1) != '节'
+    };
     if word(first.end) && !glyphs.has(first.end, "季度经济分析会") {
         let end = first.end + if glyphs.has(first.end, "季度") { 2 } else { 1 };
         let (value, end) = closing(end, first.value);
         return below(value, end, "quarter");
     }
-    let to = to_at(glyphs, first.end).and_then(|at| int(glyphs, at + usize::from(glyphs.at(at) == '第'))).filter(|n| (2..=4).contains(&n.value) && word(n.end))?;
+    let to = to_at(glyphs, first.end)
+        .and_then(|at| int(glyphs, at + usize::from(glyphs.at(at) == '第')))
+        .filter(|n| (2..=4).contains(&n.value) && word(n.end))?;
     (to.value > first.value).then(|| below(value(first.value, to.value), to.end + 2, "quarters"))?
 }
 
@@ -237,10 +302,14 @@ fn month_number(cx: &Context, i: usize) -> Option<(u32, usize, bool)> {
             return Some((month, i + 2, true));
         }
     }
-    let n = int(glyphs, i).filter(|n| (1..=12).contains(&n.value) && glyphs.at(n.end) == '月' && n.width <= 2)?;
+    let n =
+        int(glyphs, i).filter(|n| (1..=12).contains(&n.value) && glyphs.at(n.end) == '月' && n.width <= 2)?;
     let word = glyphs.at(n.end + 1);
     // 三月三 is a festival; 一月 in 十一月 does not begin here
-    if digit(glyphs.before(i)).is_some() || glyphs.before(i) == '十' || glyphs.before(i) == '.' && glyphs.before(i - 1).is_ascii_digit() {
+    if digit(glyphs.before(i)).is_some()
+        || glyphs.before(i) == '十'
+        || glyphs.before(i) == '.' && glyphs.before(i - 1).is_ascii_digit()
+    {
         return None;
     }
     Some((n.value, n.end + 1 + usize::from(word == '份'), false))
@@ -281,7 +350,9 @@ fn months(cx: &Context, i: usize, year: Option<i32>) -> Option<Below> {
     let glyphs = cx.glyphs;
     let from = int(glyphs, i).filter(|n| (1..=12).contains(&n.value) && n.width <= 2)?;
     let next = to_at(glyphs, from.end).or((glyphs.at(from.end) == '、').then_some(from.end + 1))?;
-    let to = int(glyphs, next).filter(|n| (1..=12).contains(&n.value) && n.width <= 2 && n.value > from.value && glyphs.at(n.end) == '月')?;
+    let to = int(glyphs, next).filter(|n| {
+        (1..=12).contains(&n.value) && n.width <= 2 && n.value > from.value && glyphs.at(n.end) == '月'
+    })?;
     if glyphs.before(i).is_ascii_digit() || matches!(glyphs.before(i), '.' | '-') {
         return None;
     }
@@ -290,35 +361,63 @@ fn months(cx: &Context, i: usize, year: Option<i32>) -> Option<Below> {
         return None;
     }
     let this = year.or_else(|| cx.near(to.value, None).map(Moment::year));
-    let value = this.map_or(Value::Unknown, |y| Value::Between(Some(Point::date(Moment::Month(y, from.value))), Some(Point::date(Moment::Month(y, to.value)))));
+    let value = this.map_or(Value::Unknown, |y| {
+        Value::Between(
+            Some(Point::date(Moment::Month(y, from.value))),
+            Some(Point::date(Moment::Month(y, to.value))),
+        )
+    });
     let end = to.end + 1 + usize::from(glyphs.at(to.end + 1) == '份');
     Some(Below { month: Some(to.value), ..below(value, end, "months")? })
 }
 
 /// 初一, 廿九, 十五 in the farmers' calendar.
-fn lunar_date(cx: &Context, year: Option<i32>, month: u32, leap: bool, at: usize, lunar: bool) -> Option<Below> {
+fn lunar_date(
+    cx: &Context,
+    year: Option<i32>,
+    month: u32,
+    leap: bool,
+    at: usize,
+    lunar: bool,
+) -> Option<Below> {
     let glyphs = cx.glyphs;
-    let beginning = glyphs.at(at) == '初' && (digit(glyphs.at(at + 1)).is_some() || matches!(glyphs.at(at + 1), '十'));
-    let number: Option<Int> = if beginning { int(glyphs, at + 1).filter(|n| n.value <= 10) } else { int(glyphs, at).filter(|n| (1..=30).contains(&n.value)) };
+    let beginning =
+        glyphs.at(at) == '初' && (digit(glyphs.at(at + 1)).is_some() || matches!(glyphs.at(at + 1), '十'));
+    let number: Option<Int> = if beginning {
+        int(glyphs, at + 1).filter(|n| n.value <= 10)
+    } else {
+        int(glyphs, at).filter(|n| (1..=30).contains(&n.value))
+    };
     let mid_autumn = (month, number.map(|n| n.value)) == (8, Some(15)) && number.is_some_and(|n| !n.arabic);
     let certain = lunar || beginning || matches!(glyphs.at(at), '廿' | '卅') || mid_autumn;
-    let Some(number) = number.filter(|n| certain && (lunar && (n.arabic || !n.sequence) || !matches!(glyphs.at(n.end), '日' | '号'))) else {
+    let Some(number) = number.filter(|n| {
+        certain && (lunar && (n.arabic || !n.sequence) || !matches!(glyphs.at(n.end), '日' | '号'))
+    }) else {
         if !lunar || number.is_some() {
             return None;
         }
         // the whole month
         let days = match (year, cx.today) {
             (Some(year), _) => lunar_month(year, month),
-            (None, Some(today)) => [today.year(), today.year() - 1].into_iter().filter_map(|y| lunar_month(y, month)).min_by_key(|(from, _)| (*from - today).num_days().abs()),
+            (None, Some(today)) => [today.year(), today.year() - 1]
+                .into_iter()
+                .filter_map(|y| lunar_month(y, month))
+                .min_by_key(|(from, _)| (*from - today).num_days().abs()),
             _ => None,
         };
-        let value = days.map_or(Value::Unknown, |(from, to)| Value::Between(Some(Point::date(Moment::Day(from))), Some(Point::date(Moment::Day(to)))));
+        let value = days.map_or(Value::Unknown, |(from, to)| {
+            Value::Between(Some(Point::date(Moment::Day(from))), Some(Point::date(Moment::Day(to))))
+        });
         let known = matches!(glyphs.at(at), '底' | '初' | '末');
         return below(value, at + usize::from(known), "lunar-month");
     };
     let end = number.end + usize::from(matches!(glyphs.at(number.end), '日' | '号'));
     let moment = lunar_day(cx, year, month, leap, number.value);
-    Some(Below { month: Some(month), day: true, ..below(moment.map_or(Value::Unknown, Value::date), end, "lunar-date")? })
+    Some(Below {
+        month: Some(month),
+        day: true,
+        ..below(moment.map_or(Value::Unknown, Value::date), end, "lunar-date")?
+    })
 }
 
 /// 底, 上旬, 第二周, 前两天 after a month.
@@ -341,7 +440,8 @@ fn month_part(cx: &Context, end: usize, of: usize, year: Option<i32>, month: u32
         }
     }
     let next = glyphs.at(end + 1);
-    let whole = year.map_or_else(|| Value::Written(format!("XXXX-{month:02}")), |y| Value::date(Moment::Month(y, month)));
+    let whole = year
+        .map_or_else(|| Value::Written(format!("XXXX-{month:02}")), |y| Value::date(Moment::Month(y, month)));
     match glyphs.at(end) {
         '底' | '末' => return below(whole, end + 1, "month-end"),
         '初' if digit(next).is_none() && next != '十' => return below(whole, end + 1, "month-begin"),
@@ -349,7 +449,9 @@ fn month_part(cx: &Context, end: usize, of: usize, year: Option<i32>, month: u32
         _ => {}
     }
     if matches!(glyphs.at(of), '前' | '头') {
-        if let Some(n) = int(glyphs, of + 1).filter(|n| matches!(glyphs.at(n.end), '天' | '日') && (1..=31).contains(&n.value)) {
+        if let Some(n) = int(glyphs, of + 1)
+            .filter(|n| matches!(glyphs.at(n.end), '天' | '日') && (1..=31).contains(&n.value))
+        {
             return ten(1, Some(n.value), n.end + 1);
         }
     }
@@ -372,8 +474,21 @@ fn week_in(cx: &Context, at: usize, year: Option<i32>, month: Option<u32>) -> Op
     let end = word_at + word;
     let n = number.value;
     if let (Some(day), true, Some(month)) = (weekday(glyphs.at(end)), nth || n == 1, month) {
-        let date = year.and_then(|y| if nth { nth_weekday(y, month, day, n) } else { (4..=5).rev().find_map(|k| nth_weekday(y, month, day, k)) });
-        return Some(Below { day: true, ..below(date.map_or(Value::Unknown, |d| Value::date(Moment::Day(d))), end + 1, "weekday-of-month")? });
+        let date = year.and_then(|y| {
+            if nth {
+                nth_weekday(y, month, day, n)
+            } else {
+                (4..=5).rev().find_map(|k| nth_weekday(y, month, day, k))
+            }
+        });
+        return Some(Below {
+            day: true,
+            ..below(
+                date.map_or(Value::Unknown, |d| Value::date(Moment::Day(d))),
+                end + 1,
+                "weekday-of-month",
+            )?
+        });
     }
     let weeks = year.and_then(|year| {
         let (from, to) = match month {
@@ -381,17 +496,37 @@ fn week_in(cx: &Context, at: usize, year: Option<i32>, month: Option<u32>) -> Op
             Some(month) => {
                 let monday = |k: u32| nth_weekday(year, month, 0, k);
                 let count = if monday(5).is_some() { 5 } else { 4 };
-                let (from, to) = if nth { (n, n) } else if first { (1, n) } else { (count + 1 - n.min(count), count) };
+                let (from, to) = if nth {
+                    (n, n)
+                } else if first {
+                    (1, n)
+                } else {
+                    (count + 1 - n.min(count), count)
+                };
                 (monday(from)?, add_days(monday(to)?, 6)?)
             }
             None => {
-                let count = if chrono::NaiveDate::from_isoywd_opt(year, 53, chrono::Weekday::Mon).is_some() { 53 } else { 52 };
-                let (from, to) = if nth { (n, n) } else if first { (1, n) } else { (count + 1 - n.min(count), count) };
+                let count = if chrono::NaiveDate::from_isoywd_opt(year, 53, chrono::Weekday::Mon).is_some() {
+                    53
+                } else {
+                    52
+                };
+                let (from, to) = if nth {
+                    (n, n)
+                } else if first {
+                    (1, n)
+                } else {
+                    (count + 1 - n.min(count), count)
+                };
                 let monday = |k: u32| chrono::NaiveDate::from_isoywd_opt(year, k, chrono::Weekday::Mon);
                 (monday(from)?, add_days(monday(to)?, 6)?)
             }
         };
-        Some(if nth { Value::date(week_of(from)) } else { Value::Between(Some(Point::date(Moment::Day(from))), Some(Point::date(Moment::Day(to)))) })
+        Some(if nth {
+            Value::date(week_of(from))
+        } else {
+            Value::Between(Some(Point::date(Moment::Day(from))), Some(Point::date(Moment::Day(to))))
+        })
     });
     below(weeks.unwrap_or(Value::Unknown), end, "week-of-period")
 }
@@ -404,18 +539,26 @@ fn days(cx: &Context, at: usize, year: Option<i32>, month: u32) -> Option<Below>
         Some(y) => super::calendar::day(y, month, day),
         None => cx.near(month, Some(day)),
     };
-    let mark = |end: usize| glyphs.at(end) == '日' || glyphs.at(end) == '号' && !matches!(glyphs.at(end + 1), '线' | '楼' | '院' | '文' | '令');
+    let mark = |end: usize| {
+        glyphs.at(end) == '日'
+            || glyphs.at(end) == '号' && !matches!(glyphs.at(end + 1), '线' | '楼' | '院' | '文' | '令')
+    };
     if mark(number.end) {
         let value = match moment(number.value) {
             Some(moment) => Value::date(moment),
-            None if year.is_none() && cx.today.is_none() => Value::Written(format!("XXXX-{month:02}-{:02}", number.value)),
+            None if year.is_none() && cx.today.is_none() => {
+                Value::Written(format!("XXXX-{month:02}-{:02}", number.value))
+            }
             None => Value::Unknown,
         };
         return Some(Below { day: true, ..below(value, number.end + 1, "date")? });
     }
     // 3月6—8日, 3月6、7日
     let next = to_at(glyphs, number.end).or((glyphs.at(number.end) == '、').then_some(number.end + 1));
-    if let Some(to) = next.and_then(|at| int(glyphs, at)).filter(|to| to.value > number.value && to.value <= 31 && mark(to.end)) {
+    if let Some(to) = next
+        .and_then(|at| int(glyphs, at))
+        .filter(|to| to.value > number.value && to.value <= 31 && mark(to.end))
+    {
         let value = match (moment(number.value), moment(to.value)) {
             (Some(from), Some(to)) => Value::Between(Some(Point::date(from)), Some(Point::date(to))),
             _ => Value::Unknown,
@@ -423,10 +566,22 @@ fn days(cx: &Context, at: usize, year: Option<i32>, month: u32) -> Option<Below>
         return below(value, to.end + 1, "days");
     }
     // 10月22出生: nothing else that 22 could count
-    let counts = unit_at(glyphs, number.end).is_some() || matches!(glyphs.at(number.end), '.' | '%' | '万' | '亿' | '千' | '百' | '多' | '余' | ':' | '-' | '/' | '点' | '时' | '月' | '年') || glyphs.at(number.end).is_ascii_alphanumeric();
+    let counts = unit_at(glyphs, number.end).is_some()
+        || matches!(
+            glyphs.at(number.end),
+            '.' | '%' | '万' | '亿' | '千' | '百' | '多' | '余' | ':' | '-' | '/' | '点' | '时' | '月' | '年'
+        )
+        || glyphs.at(number.end).is_ascii_alphanumeric();
     let counts = counts && to_at(glyphs, number.end).is_none();
     if number.arabic && !counts && !glyphs.spaced(at) {
-        return Some(Below { day: true, ..below(moment(number.value).map_or(Value::Unknown, Value::date), number.end, "date-without-mark")? });
+        return Some(Below {
+            day: true,
+            ..below(
+                moment(number.value).map_or(Value::Unknown, Value::date),
+                number.end,
+                "date-without-mark",
+            )?
+        });
     }
     None
 }
@@ -434,9 +589,18 @@ fn days(cx: &Context, at: usize, year: Option<i32>, month: u32) -> Option<Below>
 /// The second end of a range of days: 至8日.
 fn day_of(cx: &Context, i: usize, year: i32, month: u32) -> Option<Below> {
     let glyphs = cx.glyphs;
-    let number = int(glyphs, i).filter(|n| (1..=31).contains(&n.value) && matches!(glyphs.at(n.end), '日' | '号'))?;
+    let number =
+        int(glyphs, i).filter(|n| (1..=31).contains(&n.value) && matches!(glyphs.at(n.end), '日' | '号'))?;
     let _ = cx;
-    Some(Below { month: Some(month), day: true, ..below(super::calendar::day(year, month, number.value).map_or(Value::Unknown, Value::date), number.end + 1, "date")? })
+    Some(Below {
+        month: Some(month),
+        day: true,
+        ..below(
+            super::calendar::day(year, month, number.value).map_or(Value::Unknown, Value::date),
+            number.end + 1,
+            "date",
+        )?
+    })
 }
 
 /// 今天, 上月15号, 下周三, 上季度末, 今春.
@@ -445,30 +609,60 @@ fn relative(cx: &Context, i: usize) -> Option<Expression> {
     let (word, end) = relative_at(glyphs, i)?;
     let before = glyphs.before(i);
     // 以上季度, 当日 in 每当日落
-    if glyphs.has(i, "上") && matches!(before, '以' | '之') || glyphs.has(i, "下") && matches!(before, '以' | '之' | '当') || before == '每' || glyphs.has(i, "前天") && before == '以' || glyphs.has(i, "后天") && matches!(before, '今' | '以') {
+    if glyphs.has(i, "上") && matches!(before, '以' | '之')
+        || glyphs.has(i, "下") && matches!(before, '以' | '之' | '当')
+        || before == '每'
+        || glyphs.has(i, "前天") && before == '以'
+        || glyphs.has(i, "后天") && matches!(before, '今' | '以')
+    {
         return None;
     }
-    if glyphs.has(i, "这周") && matches!(glyphs.at(end), '边' | '围') || glyphs.has(end, "刊") || glyphs.has(i, "本周") && glyphs.at(end) == '期' || glyphs.has(i, "今日头条") || glyphs.has(i, "今日说法") || glyphs.has(i, "明天系") {
+    if glyphs.has(i, "这周") && matches!(glyphs.at(end), '边' | '围')
+        || glyphs.has(end, "刊")
+        || glyphs.has(i, "本周") && glyphs.at(end) == '期'
+        || glyphs.has(i, "今日头条")
+        || glyphs.has(i, "今日说法")
+        || glyphs.has(i, "明天系")
+    {
         return None;
     }
-    let anchor = if word.last { cx.last.and_then(Moment::first_day).or(cx.today.filter(|_| word.distance == 0)) } else { cx.today };
-    let made = |end: usize, value: Value, because: &'static str| Expression { start: i, end, value, because, year_given: true, ..Expression::EMPTY };
+    let anchor = if word.last {
+        cx.last.and_then(Moment::first_day).or(cx.today.filter(|_| word.distance == 0))
+    } else {
+        cx.today
+    };
+    let made = |end: usize, value: Value, because: &'static str| Expression {
+        start: i,
+        end,
+        value,
+        because,
+        year_given: true,
+        ..Expression::EMPTY
+    };
     let of = end + usize::from(glyphs.at(end) == '的');
     match word.unit {
         Unit::Day => {
             let moment = anchor.and_then(|day| add_days(day, word.distance.into())).map(Moment::Day);
             let mut expression = made(end, moment.map_or(Value::Unknown, Value::date), "relative-day");
-            (expression.year, expression.month, expression.day, expression.part) = (moment.map(Moment::year), moment.and_then(Moment::month), true, word.part);
+            (expression.year, expression.month, expression.day, expression.part) =
+                (moment.map(Moment::year), moment.and_then(Moment::month), true, word.part);
             Some(expression)
         }
         Unit::Month => {
             let anchor = anchor.map(|day| add_months(day.year(), day.month(), word.distance));
             let (year, month) = (anchor.map(|(y, _)| y), anchor.map(|(_, m)| m));
-            let mut expression = made(end, anchor.map_or(Value::Unknown, |(y, m)| Value::date(Moment::Month(y, m))), "relative-month");
+            let mut expression = made(
+                end,
+                anchor.map_or(Value::Unknown, |(y, m)| Value::date(Moment::Month(y, m))),
+                "relative-month",
+            );
             (expression.year, expression.month) = (year, month);
-            if let Some(number) = int(glyphs, of).filter(|n| (1..=31).contains(&n.value) && matches!(glyphs.at(n.end), '日' | '号')) {
+            if let Some(number) = int(glyphs, of)
+                .filter(|n| (1..=31).contains(&n.value) && matches!(glyphs.at(n.end), '日' | '号'))
+            {
                 let moment = anchor.and_then(|(y, m)| super::calendar::day(y, m, number.value));
-                (expression.end, expression.value, expression.day) = (number.end + 1, moment.map_or(Value::Unknown, Value::date), true);
+                (expression.end, expression.value, expression.day) =
+                    (number.end + 1, moment.map_or(Value::Unknown, Value::date), true);
             } else if let Some(found) = month_part(cx, end, of, year, month.unwrap_or(1)) {
                 let value = if anchor.is_some() { found.value } else { Value::Unknown };
                 (expression.end, expression.value, expression.day) = (found.end, value, found.day);
@@ -476,7 +670,8 @@ fn relative(cx: &Context, i: usize) -> Option<Expression> {
             Some(expression)
         }
         Unit::Quarter => {
-            let quarter = anchor.map(|day| add_months(day.year(), (day.month() - 1) / 3 * 3 + 1, word.distance * 3));
+            let quarter =
+                anchor.map(|day| add_months(day.year(), (day.month() - 1) / 3 * 3 + 1, word.distance * 3));
             let (value, end) = match (glyphs.at(end), quarter) {
                 ('末' | '底', Some((y, m))) => (Value::date(Moment::Month(y, m + 2)), end + 1),
                 ('初', Some((y, m))) => (Value::date(Moment::Month(y, m)), end + 1),
@@ -487,8 +682,13 @@ fn relative(cx: &Context, i: usize) -> Option<Expression> {
         }
         Unit::Week => {
             let monday = anchor.and_then(monday).and_then(|day| add_days(day, i64::from(word.distance) * 7));
-            let on = |from: i64, to: i64| match (monday.and_then(|day| add_days(day, from)), monday.and_then(|day| add_days(day, to))) {
-                (Some(from), Some(to)) => Value::Between(Some(Point::date(Moment::Day(from))), Some(Point::date(Moment::Day(to)))),
+            let on = |from: i64, to: i64| match (
+                monday.and_then(|day| add_days(day, from)),
+                monday.and_then(|day| add_days(day, to)),
+            ) {
+                (Some(from), Some(to)) => {
+                    Value::Between(Some(Point::date(Moment::Day(from))), Some(Point::date(Moment::Day(to))))
+                }
                 _ => Value::Unknown,
             };
             if glyphs.at(end) == '末' {
@@ -496,8 +696,10 @@ fn relative(cx: &Context, i: usize) -> Option<Expression> {
             }
             if let Some(day) = weekday(glyphs.at(end)) {
                 let moment = monday.and_then(|monday| add_days(monday, day.into())).map(Moment::Day);
-                let mut expression = made(end + 1, moment.map_or(Value::Unknown, Value::date), "relative-weekday");
-                (expression.year, expression.month, expression.day) = (moment.map(Moment::year), moment.and_then(Moment::month), true);
+                let mut expression =
+                    made(end + 1, moment.map_or(Value::Unknown, Value::date), "relative-weekday");
+                (expression.year, expression.month, expression.day) =
+                    (moment.map(Moment::year), moment.and_then(Moment::month), true);
                 return Some(expression);
             }
             Some(made(end, monday.map_or(Value::Unknown, |day| Value::date(week_of(day))), "relative-week"))
@@ -514,14 +716,28 @@ fn relative(cx: &Context, i: usize) -> Option<Expression> {
 fn bare_day(cx: &Context, i: usize) -> Option<Expression> {
     let glyphs = cx.glyphs;
     let before = glyphs.before(i);
-    if before.is_ascii_digit() || digit(before).is_some() || matches!(before, '月' | '第' | '十' | '百' | '每' | '近' | '数' | '几' | '.' | '/' | '-' | '前' | '后' | '这') {
+    if before.is_ascii_digit()
+        || digit(before).is_some()
+        || matches!(
+            before,
+            '月' | '第' | '十' | '百' | '每' | '近' | '数' | '几' | '.' | '/' | '-' | '前' | '后' | '这'
+        )
+    {
         return None;
     }
     let number = int(glyphs, i).filter(|n| (1..=31).contains(&n.value) && !n.sequence)?;
     let next = |end: usize| glyphs.at(end + 1);
     let is_day = |end: usize| match glyphs.at(end) {
-        '日' => !matches!(next(end), '内' | '游' | '龄' | '元' | '本' | '圆' | '均' | '产' | '语') && !glyphs.has(end + 1, "以内") && !glyphs.has(end + 1, "之内"),
-        '号' => !next(end).is_alphanumeric() || part_at(glyphs, end + 1).is_some() || matches!(next(end), '前' | '之' | '以' | '到' | '至'),
+        '日' => {
+            !matches!(next(end), '内' | '游' | '龄' | '元' | '本' | '圆' | '均' | '产' | '语')
+                && !glyphs.has(end + 1, "以内")
+                && !glyphs.has(end + 1, "之内")
+        }
+        '号' => {
+            !next(end).is_alphanumeric()
+                || part_at(glyphs, end + 1).is_some()
+                || matches!(next(end), '前' | '之' | '以' | '到' | '至')
+        }
         _ => false,
     };
     let single = !number.arabic && number.value < 10;
@@ -531,13 +747,16 @@ fn bare_day(cx: &Context, i: usize) -> Option<Expression> {
             return super::calendar::day(year, month, day);
         }
         let today = cx.today?;
-        (-1..=1).filter_map(|by| {
-            let (y, m) = add_months(today.year(), today.month(), by);
-            super::calendar::day(y, m, day)
-        }).min_by_key(|moment| moment.first_day().map_or(i64::MAX, |day| (day - today).num_days().abs()))
+        (-1..=1)
+            .filter_map(|by| {
+                let (y, m) = add_months(today.year(), today.month(), by);
+                super::calendar::day(y, m, day)
+            })
+            .min_by_key(|moment| moment.first_day().map_or(i64::MAX, |day| (day - today).num_days().abs()))
     };
     if is_day(number.end) {
-        let company = part_at(glyphs, number.end + 1).is_some() || matches!(next(number.end), '电' | '讯' | '起' | '召' | '在');
+        let company = part_at(glyphs, number.end + 1).is_some()
+            || matches!(next(number.end), '电' | '讯' | '起' | '召' | '在');
         if single && !company {
             return None;
         }
@@ -553,7 +772,9 @@ fn bare_day(cx: &Context, i: usize) -> Option<Expression> {
             ..Expression::EMPTY
         });
     }
-    let to = to_at(glyphs, number.end).and_then(|at| int(glyphs, at)).filter(|to| to.value > number.value && to.value <= 31 && glyphs.at(to.end) == '日' && is_day(to.end))?;
+    let to = to_at(glyphs, number.end).and_then(|at| int(glyphs, at)).filter(|to| {
+        to.value > number.value && to.value <= 31 && glyphs.at(to.end) == '日' && is_day(to.end)
+    })?;
     let value = match (near(number.value), near(to.value)) {
         (Some(from), Some(to)) => Value::Between(Some(Point::date(from)), Some(Point::date(to))),
         _ => Value::Unknown,
@@ -573,7 +794,9 @@ fn bare_weekday(cx: &Context, i: usize) -> Option<Expression> {
             _ => Value::Unknown,
         }
     };
-    let made = |end: usize, value: Value, day: bool, because: &'static str| Some(Expression { start: i, end, value, because, day, ..Expression::EMPTY });
+    let made = |end: usize, value: Value, day: bool, because: &'static str| {
+        Some(Expression { start: i, end, value, because, day, ..Expression::EMPTY })
+    };
     if glyphs.has(i, "下半周") {
         return made(i + 3, on(3, 6), false, "half-week");
     }
@@ -581,18 +804,25 @@ fn bare_weekday(cx: &Context, i: usize) -> Option<Expression> {
         return made(i + 3, on(0, 3), false, "half-week");
     }
     let before = glyphs.before(i);
-    if before.is_ascii_digit() || digit(before).is_some() || matches!(before, '每' | '十' | '两' | '逢' | '个' | '前' | '后' | '各' | '一') {
+    if before.is_ascii_digit()
+        || digit(before).is_some()
+        || matches!(before, '每' | '十' | '两' | '逢' | '个' | '前' | '后' | '各' | '一')
+    {
         return None;
     }
     let end = i + glyphs.longest(i, &["周", "星期", "礼拜"])?;
     if glyphs.has(i, "周末") {
         let next = glyphs.at(end + 1);
-        return (!matches!(next, '画' | '版' | '游' | '时')).then(|| made(end + 1, on(5, 6), false, "weekend"))?;
+        return (!matches!(next, '画' | '版' | '游' | '时'))
+            .then(|| made(end + 1, on(5, 6), false, "weekend"))?;
     }
     let day = i64::from(weekday(glyphs.at(end))?);
     let next = glyphs.at(end + 1);
     // 周天, 周日 in names; 一周五天
-    if end == i + 1 && glyphs.at(end) == '天' || matches!(next, '天' | '次' | '个' | '年' | '名' | '种' | '岁' | '家' | '福' | '良') || digit(next).is_some() && glyphs.at(end) != '日' {
+    if end == i + 1 && glyphs.at(end) == '天'
+        || matches!(next, '天' | '次' | '个' | '年' | '名' | '种' | '岁' | '家' | '福' | '良')
+        || digit(next).is_some() && glyphs.at(end) != '日'
+    {
         return None;
     }
     made(end + 1, on(day, day), true, "weekday")
@@ -626,7 +856,27 @@ fn day_part(cx: &Context, mut expression: Expression) -> Expression {
         (expression.end, expression.part, expression.because) = (read.end, read.part, "date-and-clock");
     } else if let Some((part, end)) = part_at(glyphs, at) {
         let short = end == at + 1;
-        let word = short && matches!(glyphs.at(end), '餐' | '饭' | '报' | '会' | '宴' | '班' | '稻' | '已' | '就' | '期' | '于' | '年' | '在' | '高' | '市' | '盘' | '间' | '些');
+        let word = short
+            && matches!(
+                glyphs.at(end),
+                '餐' | '饭'
+                    | '报'
+                    | '会'
+                    | '宴'
+                    | '班'
+                    | '稻'
+                    | '已'
+                    | '就'
+                    | '期'
+                    | '于'
+                    | '年'
+                    | '在'
+                    | '高'
+                    | '市'
+                    | '盘'
+                    | '间'
+                    | '些'
+            );
         if !word || part == Part::Night && false {
             (expression.end, expression.part) = (end, Some(part));
         }

@@ -10,11 +10,30 @@ use std::fmt::Write;
 
 /// What a length counts, from the longest to the shortest, with the words for it.
 static UNITS: &[(&str, Count)] = &[
-    ("个世纪", Count::Centuries), ("世纪", Count::Centuries), ("周年", Count::Years), ("年", Count::Years), ("个季度", Count::Quarters), ("个月", Count::Months),
-    ("个星期", Count::Weeks), ("星期", Count::Weeks), ("个礼拜", Count::Weeks), ("礼拜", Count::Weeks), ("个周", Count::Weeks), ("周", Count::Weeks),
-    ("天", Count::Days), ("昼夜", Count::Days), ("日", Count::Days),
-    ("个小时", Count::Hours), ("小时", Count::Hours), ("个钟头", Count::Hours), ("钟头", Count::Hours), ("时", Count::Hours),
-    ("分钟", Count::Minutes), ("分", Count::Minutes), ("秒钟", Count::Seconds), ("秒", Count::Seconds),
+    ("个世纪", Count::Centuries),
+    ("世纪", Count::Centuries),
+    ("周年", Count::Years),
+    ("年", Count::Years),
+    ("个季度", Count::Quarters),
+    ("个月", Count::Months),
+    ("个星期", Count::Weeks),
+    ("星期", Count::Weeks),
+    ("个礼拜", Count::Weeks),
+    ("礼拜", Count::Weeks),
+    ("个周", Count::Weeks),
+    ("周", Count::Weeks),
+    ("天", Count::Days),
+    ("昼夜", Count::Days),
+    ("日", Count::Days),
+    ("个小时", Count::Hours),
+    ("小时", Count::Hours),
+    ("个钟头", Count::Hours),
+    ("钟头", Count::Hours),
+    ("时", Count::Hours),
+    ("分钟", Count::Minutes),
+    ("分", Count::Minutes),
+    ("秒钟", Count::Seconds),
+    ("秒", Count::Seconds),
 ];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,11 +68,14 @@ fn part(cx: &Context, i: usize) -> Option<(Decimal, Count, usize, bool)> {
         }
         return Some((half, *count, i + 1 + word.chars().count(), false));
     }
-    if matches!(glyphs.at(i), '几' | '数') || glyphs.at(i).is_ascii_digit() && glyphs.before(i).is_ascii_alphanumeric() && !glyphs.spaced(i) {
+    if matches!(glyphs.at(i), '几' | '数')
+        || glyphs.at(i).is_ascii_digit() && glyphs.before(i).is_ascii_alphanumeric() && !glyphs.spaced(i)
+    {
         return None;
     }
     let n = numeral(glyphs, i, &|_| false)?;
-    if matches!(n.shape, Shape::Digits | Shape::Bare | Shape::Fraction) || n.value > Decimal::from(1_000_000) {
+    if matches!(n.shape, Shape::Digits | Shape::Bare | Shape::Fraction) || n.value > Decimal::from(1_000_000)
+    {
         return None;
     }
     let mut value = n.value;
@@ -71,10 +93,35 @@ fn part(cx: &Context, i: usize) -> Option<(Decimal, Count, usize, bool)> {
     let mut end = at + word.chars().count();
     let next = glyphs.at(end);
     let other = match word {
-        "年" => matches!(next, '级' | '度' | '代' | '龄' | '轻' | '货' | '糕' | '终' | '会') || n.value >= Decimal::from(1500) && n.value < Decimal::from(2200) && n.shape == Shape::Exact && n.end - i == 4,
-        "周" => matches!(next, '一' | '二' | '三' | '四' | '五' | '六' | '日' | '末' | '边' | '围' | '遭' | '刊' | '报' | '期') || n.value >= Decimal::from(60),
+        "年" => {
+            matches!(next, '级' | '度' | '代' | '龄' | '轻' | '货' | '糕' | '终' | '会')
+                || n.value >= Decimal::from(1500)
+                    && n.value < Decimal::from(2200)
+                    && n.shape == Shape::Exact
+                    && n.end - i == 4
+        }
+        "周" => {
+            matches!(
+                next,
+                '一' | '二'
+                    | '三'
+                    | '四'
+                    | '五'
+                    | '六'
+                    | '日'
+                    | '末'
+                    | '边'
+                    | '围'
+                    | '遭'
+                    | '刊'
+                    | '报'
+                    | '期'
+            ) || n.value >= Decimal::from(60)
+        }
         "天" => matches!(next, '地' | '上' | '下' | '空' | '然' | '王' | '才') && n.value <= Decimal::TWO,
-        "日" => n.value < Decimal::from(32) && !matches!(next, '内' | '游' | '之') && !glyphs.has(end, "以内"),
+        "日" => {
+            n.value < Decimal::from(32) && !matches!(next, '内' | '游' | '之') && !glyphs.has(end, "以内")
+        }
         "分" | "时" => false,
         "秒" => matches!(next, '杀' | '级'),
         _ => false,
@@ -106,13 +153,22 @@ fn length(cx: &Context, i: usize) -> Option<Length> {
         length.approximate |= more;
     }
     // 6天5晚
-    if length.parts.last().is_some_and(|(_, last)| *last == Count::Days) && digit(glyphs.at(length.end)).or(glyphs.at(length.end).to_digit(10)).is_some() && matches!(glyphs.at(length.end + 1), '晚' | '夜') {
+    if length.parts.last().is_some_and(|(_, last)| *last == Count::Days)
+        && digit(glyphs.at(length.end)).or(glyphs.at(length.end).to_digit(10)).is_some()
+        && matches!(glyphs.at(length.end + 1), '晚' | '夜')
+    {
         length.end += 2;
     }
-    if matches!(length.parts[..], [(_, Count::Minutes)]) && glyphs.before(length.end) == '分' || matches!(length.parts[..], [(_, Count::Hours)]) && glyphs.before(length.end) == '时' && !glyphs.has(length.end.saturating_sub(2), "小时") {
+    if matches!(length.parts[..], [(_, Count::Minutes)]) && glyphs.before(length.end) == '分'
+        || matches!(length.parts[..], [(_, Count::Hours)])
+            && glyphs.before(length.end) == '时'
+            && !glyphs.has(length.end.saturating_sub(2), "小时")
+    {
         return None;
     }
-    if matches!(glyphs.at(length.end), '多' | '余') && !matches!(glyphs.at(length.end + 1), '样' | '种' | '次' | '个' | '名') {
+    if matches!(glyphs.at(length.end), '多' | '余')
+        && !matches!(glyphs.at(length.end + 1), '样' | '种' | '次' | '个' | '名')
+    {
         length.end += 1;
         length.approximate = true;
     }
@@ -123,7 +179,15 @@ impl Length {
     /// ISO 8601.
     fn written(&self) -> Option<String> {
         let sum = |counts: &[(Count, u32)]| -> Decimal {
-            self.parts.iter().filter_map(|(value, count)| counts.iter().find(|(c, _)| c == count).and_then(|(_, by)| value.checked_mul((*by).into()))).sum()
+            self.parts
+                .iter()
+                .filter_map(|(value, count)| {
+                    counts
+                        .iter()
+                        .find(|(c, _)| c == count)
+                        .and_then(|(_, by)| value.checked_mul((*by).into()))
+                })
+                .sum()
         };
         let mut date = String::new();
         let mut clock = String::new();
@@ -171,7 +235,11 @@ impl Length {
         if !(-9999..=9999).contains(&year) {
             return None;
         }
-        Some(if matches!(count, Count::Years | Count::Centuries) && value.is_integer() { Moment::Year(year) } else { Moment::Month(year, month) })
+        Some(if matches!(count, Count::Years | Count::Centuries) && value.is_integer() {
+            Moment::Year(year)
+        } else {
+            Moment::Month(year, month)
+        })
     }
 
     /// The day of publication in the same precision.
@@ -179,7 +247,9 @@ impl Length {
         let today = cx.today?;
         Some(match self.parts[..] {
             [(value, Count::Years | Count::Centuries)] if value.is_integer() => Moment::Year(today.year()),
-            [(_, Count::Years | Count::Quarters | Count::Months)] => Moment::Month(today.year(), today.month()),
+            [(_, Count::Years | Count::Quarters | Count::Months)] => {
+                Moment::Month(today.year(), today.month())
+            }
             _ => Moment::Day(today),
         })
     }
@@ -198,7 +268,8 @@ pub(super) fn duration(cx: &Context, i: usize) -> Option<Expression> {
     let back = glyphs.longest(i, BACK);
     let ahead = glyphs.longest(i, AHEAD);
     let skip = back.or(ahead).unwrap_or(0);
-    if skip > 0 && glyphs.at(i) == '近' && matches!(glyphs.before(i), '附' | '最' | '临' | '靠' | '接' | '将') {
+    if skip > 0 && glyphs.at(i) == '近' && matches!(glyphs.before(i), '附' | '最' | '临' | '靠' | '接' | '将')
+    {
         return None;
     }
     let length = length(cx, i + skip)?;
@@ -223,23 +294,49 @@ pub(super) fn duration(cx: &Context, i: usize) -> Option<Expression> {
     if skip > 0 {
         return make(i + skip, end, Value::Written(written), "length");
     }
-    if let Some(n) = glyphs.longest(end, AGO).filter(|n| (*n > 1 || !matches!(glyphs.at(end + 1), '所' | '后' | '提' | '期' | '列' | '景' | '途' | '行' | '沿' | '置')) && !clock_only) {
+    if let Some(n) = glyphs.longest(end, AGO).filter(|n| {
+        (*n > 1
+            || !matches!(
+                glyphs.at(end + 1),
+                '所' | '后' | '提' | '期' | '列' | '景' | '途' | '行' | '沿' | '置'
+            ))
+            && !clock_only
+    }) {
         let value = length.away(cx, -1).map_or(Value::Unknown, Value::date);
         return make(i, end + n, value, "length-ago");
     }
-    if let Some(n) = glyphs.longest(end, LATER).filter(|n| (*n > 1 || !matches!(glyphs.at(end + 1), '续' | '期' | '勤' | '备' | '面' | '来' | '代' | '台' | '果' | '人')) && !clock_only) {
+    if let Some(n) = glyphs.longest(end, LATER).filter(|n| {
+        (*n > 1
+            || !matches!(
+                glyphs.at(end + 1),
+                '续' | '期' | '勤' | '备' | '面' | '来' | '代' | '台' | '果' | '人'
+            ))
+            && !clock_only
+    }) {
         let value = length.away(cx, 1).map_or(Value::Unknown, Value::date);
         return make(i, end + n, value, "length-later");
     }
-    if let Some(n) = glyphs.longest(end, WITHIN).filter(|n| (*n > 1 || !matches!(glyphs.at(end + 1), '容' | '部' | '地' | '外' | '涵' | '需' | '生' | '资' | '陆')) && !clock_only) {
+    if let Some(n) = glyphs.longest(end, WITHIN).filter(|n| {
+        (*n > 1
+            || !matches!(glyphs.at(end + 1), '容' | '部' | '地' | '外' | '涵' | '需' | '生' | '资' | '陆'))
+            && !clock_only
+    }) {
         return make(i, end + n, between(length.now(cx), length.away(cx, 1)), "length-within");
     }
     // 五年来; 20年间 stays a length
-    if glyphs.has(end, "来") && !clock_only && !matches!(glyphs.at(end + 1), '自' | '到' | '了' | '说' | '看' | '临' | '源' | '访') || glyphs.has(end, "以来") && !clock_only {
+    if glyphs.has(end, "来")
+        && !clock_only
+        && !matches!(glyphs.at(end + 1), '自' | '到' | '了' | '说' | '看' | '临' | '源' | '访')
+        || glyphs.has(end, "以来") && !clock_only
+    {
         let n = if glyphs.has(end, "来") { 1 } else { 2 };
         let small = length.parts[0].0 == Decimal::ONE && length.parts[0].1 == Count::Years;
         let from = length.away(cx, -1);
-        let value = if small { Value::Between(from.map(Point::date), length.now(cx).map(Point::date)) } else { between(from, length.now(cx)) };
+        let value = if small {
+            Value::Between(from.map(Point::date), length.now(cx).map(Point::date))
+        } else {
+            between(from, length.now(cx))
+        };
         return make(i, end + n, value, "length-back");
     }
     make(i, end, Value::Written(written), "length")

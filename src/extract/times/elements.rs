@@ -111,7 +111,11 @@ static PARTS: &[(&str, Part)] = &[
 
 /// The longest part of the day at `i`.
 pub(super) fn part_at(glyphs: &Glyphs, i: usize) -> Option<(Part, usize)> {
-    PARTS.iter().filter(|(word, _)| glyphs.has(i, word)).max_by_key(|(word, _)| word.len()).map(|(word, part)| (*part, i + word.chars().count()))
+    PARTS
+        .iter()
+        .filter(|(word, _)| glyphs.has(i, word))
+        .max_by_key(|(word, _)| word.len())
+        .map(|(word, part)| (*part, i + word.chars().count()))
 }
 
 /// The unit in which a relative word counts.
@@ -152,7 +156,11 @@ impl<T> Words<T> {
 
     /// The longest word at `i` and where it ends.
     pub(super) fn at(&self, glyphs: &Glyphs, i: usize) -> Option<(&T, usize)> {
-        let (word, meaning) = self.0.get(&glyphs.at(i))?.iter().find(|(word, _)| word.iter().enumerate().all(|(k, c)| glyphs.at(i + k) == *c))?;
+        let (word, meaning) = self
+            .0
+            .get(&glyphs.at(i))?
+            .iter()
+            .find(|(word, _)| word.iter().enumerate().all(|(k, c)| glyphs.at(i + k) == *c))?;
         Some((meaning, i + word.len()))
     }
 }
@@ -175,7 +183,10 @@ pub(super) fn relative_at(glyphs: &Glyphs, i: usize) -> Option<(Relative, usize)
                 Some(more) => (true, more.parse().ok()?),
                 None => (false, row[2].parse().ok()?),
             };
-            let part = row.get(3).and_then(|part| PARTS.iter().find(|(word, _)| word == part)).map(|(_, part)| *part);
+            let part = row
+                .get(3)
+                .and_then(|part| PARTS.iter().find(|(word, _)| word == part))
+                .map(|(_, part)| *part);
             Some((row[0], Relative { unit, distance, last, part }))
         }))
     });

@@ -14,11 +14,12 @@ mod year;
 mod tests;
 
 use super::Reading;
-use super::numbers::glyphs::Glyphs;
+use super::numbers::glyphs::{Glyphs, WordList};
 use crate::page::Time;
 use calendar::{Moment, Value};
 use chrono::{Datelike, NaiveDate};
 use elements::Part;
+use std::sync::OnceLock;
 
 /// What an expression is read against.
 pub(super) struct Context<'a> {
@@ -80,18 +81,29 @@ impl Context<'_> {
             Some(day) => calendar::day(year, month, day),
             None => Some(Moment::Month(year, month)),
         };
-        if let Some(moment) = self.sentence.filter(|m| m.month() != Some(month) || day.is_some()).and_then(|m| dated(m.year())) {
+        if let Some(moment) =
+            self.sentence.filter(|m| m.month() != Some(month) || day.is_some()).and_then(|m| dated(m.year()))
+        {
             return Some(moment);
         }
         let today = self.today?;
         let year = today.year();
-        let distance = |moment: &Moment| moment.first_day().map_or(i64::MAX, |first| {
-            let middle = if day.is_some() { first } else { calendar::add_days(first, 14).unwrap_or(first) };
-            (middle - today).num_days().abs()
-        });
+        let distance = |moment: &Moment| {
+            moment.first_day().map_or(i64::MAX, |first| {
+                let middle =
+                    if day.is_some() { first } else { calendar::add_days(first, 14).unwrap_or(first) };
+                (middle - today).num_days().abs()
+            })
+        };
         match dated(year) {
             Some(this) if distance(&this) < FAR => Some(this),
-            Some(this) => Some([year - 1, year + 1].into_iter().filter_map(dated).find(|other| distance(other) <= NEAR).unwrap_or(this)),
+            Some(this) => Some(
+                [year - 1, year + 1]
+                    .into_iter()
+                    .filter_map(dated)
+                    .find(|other| distance(other) <= NEAR)
+                    .unwrap_or(this),
+            ),
             // 29 February: the last one that was
             None => (1..=8).find_map(|k| dated(year - k)),
         }
@@ -108,7 +120,8 @@ impl Context<'_> {
 /// The times of a text, in text order.
 pub fn find(reading: &Reading) -> Vec<Time> {
     let glyphs = Glyphs::new(reading.text);
-    let today = reading.date.and_then(|date| date.get(..10)).and_then(iso_day).or_else(|| own_date(reading, &glyphs));
+    let today =
+        reading.date.and_then(|date| date.get(..10)).and_then(iso_day).or_else(|| own_date(reading, &glyphs));
     let mut cx = Context { glyphs: &glyphs, today, last: None, sentence: None };
     let mut times = Vec::new();
     let mut i = 0;
@@ -118,16 +131,45 @@ pub fn find(reading: &Reading) -> Vec<Time> {
             '。' | '！' | '？' | '!' | '?' => cx.sentence = None,
             _ => {}
         }
-        let Some(found) = span::time(&cx, i) else {
+        let Some(found) = span::time(&cx, i).filter(|found| !not_a_time(reading, &glyphs, found)) else {
             i += 1;
             continue;
         };
         remember(&mut cx, &found);
         let (start, end) = glyphs.bytes(found.start, found.end);
-        times.push(Time { start, end, value: found.value.edtf(), approximate: found.approximate, because: found.because });
+        times.push(Time {
+            start,
+            end,
+            value: found.value.edtf(),
+            approximate: found.approximate,
+            because: found.because,
+        });
         i = found.end.max(i + 1);
     }
     times
+}
+
+/// Whether an expression lies inside a word that is no time: 表现在, 马上一年, 美好明天.
+fn not_a_time(reading: &Reading, glyphs: &Glyphs, found: &Expression) -> bool {
+    static WORDS: OnceLock<WordList> = OnceLock::new();
+    let words = WORDS.get_or_init(|| WordList::new(include_str!("../../../lexicon/not_times.txt")));
+    if words.covers(glyphs, found.start, found.end) {
+        return true;
+    }
+    if !glyphs.at(found.start).is_alphabetic()
+        || crate::extract::numbers::digit(glyphs.at(found.start)).is_some()
+    {
+        return false;
+    }
+    // 马上|一年半: the word that holds the first glyph began before it
+    let (from, _) = glyphs.bytes(found.start, found.start + 1);
+    let tokens = reading.tokens;
+    let token = tokens.start.partition_point(|start| *start <= from).checked_sub(1);
+    token.is_some_and(|k| {
+        tokens.start[k] < from
+            && tokens.end[k] > from
+            && !matches!(tokens.tag[k].as_bytes().first(), Some(b'm' | b't' | b'q' | b'n'))
+    })
 }
 
 fn remember(cx: &mut Context, found: &Expression) {
@@ -152,18 +194,24 @@ fn iso_day(date: &str) -> Option<NaiveDate> {
 
 /// The page's own date: a dateline's, or the first full date with its weekday (the page head).
 fn own_date(reading: &Reading, glyphs: &Glyphs) -> Option<NaiveDate> {
-    let dateline = reading.articles.iter().filter_map(|article| article.dateline.as_ref()?.date.as_deref()).find_map(iso_day);
+    let dateline = reading
+        .articles
+        .iter()
+        .filter_map(|article| article.dateline.as_ref()?.date.as_deref())
+        .find_map(iso_day);
     let cx = Context { glyphs, today: None, last: None, sentence: None };
     let head = || {
-        (0..glyphs.len()).filter(|i| glyphs.at(*i).is_ascii_digit() && !glyphs.before(*i).is_ascii_digit()).find_map(|i| {
-            let date = date::date(&cx, i, None).filter(|date| date.day && date.year_given)?;
-            let Value::At(point) = date.value else { return None };
-            let weekday = (date.end..date.end + 3).any(|k| glyphs.has(k, "星期"));
-            match point.date {
-                Some(Moment::Day(day)) if weekday => Some(day),
-                _ => None,
-            }
-        })
+        (0..glyphs.len())
+            .filter(|i| glyphs.at(*i).is_ascii_digit() && !glyphs.before(*i).is_ascii_digit())
+            .find_map(|i| {
+                let date = date::date(&cx, i, None).filter(|date| date.day && date.year_given)?;
+                let Value::At(point) = date.value else { return None };
+                let weekday = (date.end..date.end + 3).any(|k| glyphs.has(k, "星期"));
+                match point.date {
+                    Some(Moment::Day(day)) if weekday => Some(day),
+                    _ => None,
+                }
+            })
     };
     dateline.or_else(head)
 }

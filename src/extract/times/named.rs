@@ -61,10 +61,34 @@ pub(super) fn festival(cx: &Context, i: usize, year: Option<i32>) -> Option<(Opt
     // 十一 and 五一 are days only in company; 国庆路 is no day at all
     let next = glyphs.at(end);
     let numeral = crate::extract::numbers::digit(glyphs.at(i)).is_some() || matches!(glyphs.at(i), '十');
-    let company = matches!(next, '期' | '假' | '前' | '后' | '小' | '长' | '黄' | '当' | '国') || year.is_some();
-    let part_of_name = matches!(next, '路' | '街' | '镇' | '村' | '区' | '县' | '市' | '厂' | '公' | '桥' | '广' | '学' | '酒' | '号' | '奖' | '勋' | '联');
-    let longer = matches!(next, '万' | '亿' | '百' | '千' | '个' | '月' | '年' | '日' | '届') || glyphs.before(i).is_ascii_digit();
-    if bare && numeral && !company || part_of_name && bare || longer && numeral || numeral && crate::extract::numbers::digit(glyphs.before(i)).is_some() {
+    let company =
+        matches!(next, '期' | '假' | '前' | '后' | '小' | '长' | '黄' | '当' | '国') || year.is_some();
+    let part_of_name = matches!(
+        next,
+        '路' | '街'
+            | '镇'
+            | '村'
+            | '区'
+            | '县'
+            | '市'
+            | '厂'
+            | '公'
+            | '桥'
+            | '广'
+            | '学'
+            | '酒'
+            | '号'
+            | '奖'
+            | '勋'
+            | '联'
+    );
+    let longer = matches!(next, '万' | '亿' | '百' | '千' | '个' | '月' | '年' | '日' | '届')
+        || glyphs.before(i).is_ascii_digit();
+    if bare && numeral && !company
+        || part_of_name && bare
+        || longer && numeral
+        || numeral && crate::extract::numbers::digit(glyphs.before(i)).is_some()
+    {
         return None;
     }
     if bare && numeral && matches!(next, '期') && !glyphs.has(end, "期间") {
@@ -74,7 +98,10 @@ pub(super) fn festival(cx: &Context, i: usize, year: Option<i32>) -> Option<(Opt
         (Some(year), _) => festival.in_year(year),
         (None, Some(today)) => {
             let year = chrono::Datelike::year(&today);
-            [year, year - 1, year + 1].into_iter().filter_map(|y| festival.in_year(y)).min_by_key(|day| (*day - today).num_days().abs())
+            [year, year - 1, year + 1]
+                .into_iter()
+                .filter_map(|y| festival.in_year(y))
+                .min_by_key(|day| (*day - today).num_days().abs())
         }
         (None, None) => None,
     };
@@ -112,18 +139,34 @@ fn point(written: &str) -> Option<Point> {
 pub(super) fn event(cx: &Context, i: usize) -> Option<Expression> {
     let glyphs = cx.glyphs;
     let (event, end) = events().at(glyphs, i)?;
-    let make = |end: usize, value: Value, because: &'static str| Some(Expression { start: i, end, value, because, ..Expression::EMPTY });
+    let make = |end: usize, value: Value, because: &'static str| {
+        Some(Expression { start: i, end, value, because, ..Expression::EMPTY })
+    };
     if event.period {
         for word in ["规划时期", "规划期间", "时期", "期间"] {
             if glyphs.has(end, word) {
-                return make(end + word.chars().count(), Value::Between(event.from, event.to), "named-period");
+                return make(
+                    end + word.chars().count(),
+                    Value::Between(event.from, event.to),
+                    "named-period",
+                );
             }
         }
         if glyphs.at(end) == '期' && glyphs.at(end + 1) == '末' || matches!(glyphs.at(end), '末') {
-            return make(end + 1 + usize::from(glyphs.at(end) == '期'), Value::At(event.to?), "named-period-end");
+            return make(
+                end + 1 + usize::from(glyphs.at(end) == '期'),
+                Value::At(event.to?),
+                "named-period-end",
+            );
         }
         if glyphs.at(end) == '初' || glyphs.has(end, "开局之年") || glyphs.has(end, "收官之年") {
-            let (value, n) = if glyphs.at(end) == '初' { (event.from?, 1) } else if glyphs.at(end) == '开' { (event.from?, 4) } else { (event.to?, 4) };
+            let (value, n) = if glyphs.at(end) == '初' {
+                (event.from?, 1)
+            } else if glyphs.at(end) == '开' {
+                (event.from?, 4)
+            } else {
+                (event.to?, 4)
+            };
             return make(end + n, Value::At(value), "named-period-year");
         }
         if glyphs.has(end, "以来") {
@@ -136,14 +179,16 @@ pub(super) fn event(cx: &Context, i: usize) -> Option<Expression> {
         return None;
     }
     let mut at = end;
-    for word in ["召开", "胜利召开", "闭幕", "结束", "爆发", "发生", "实施", "开始", "提出", "伊始"] {
+    for word in ["召开", "胜利召开", "闭幕", "结束", "爆发", "发生", "实施", "开始", "提出", "伊始"]
+    {
         if glyphs.has(at, word) {
             at += word.chars().count();
             break;
         }
     }
     for word in ["以来", "以后", "之后", "后", "至今"] {
-        if glyphs.has(at, word) && !(word == "后" && matches!(glyphs.at(at + 1), '续' | '期' | '勤' | '备')) {
+        if glyphs.has(at, word) && !(word == "后" && matches!(glyphs.at(at + 1), '续' | '期' | '勤' | '备'))
+        {
             return make(at + word.chars().count(), Value::Between(event.from, None), "event-since");
         }
     }
@@ -155,22 +200,19 @@ pub(super) fn event(cx: &Context, i: usize) -> Option<Expression> {
     None
 }
 
-struct Era {
-    first: i32,
-    last: i32,
-}
-
 /// 民国三年, 康熙六十一年.
 pub(super) fn era_year(glyphs: &Glyphs, i: usize) -> Option<(i32, usize)> {
-    static TABLE: OnceLock<Words<Era>> = OnceLock::new();
+    static TABLE: OnceLock<Words<i32>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let year = |cell: &str| cell.parse().unwrap_or(0);
-        Words::new(rows(include_str!("../../../lexicon/eras.tsv")).map(|row| (row[0], Era { first: year(row[1]), last: year(row[2]) })))
+        Words::new(
+            rows(include_str!("../../../lexicon/eras.tsv")).map(|row| (row[0], row[1].parse().unwrap_or(0))),
+        )
     });
-    let (era, at) = table.at(glyphs, i)?;
-    let (number, end) = if glyphs.at(at) == '元' { (1, at + 1) } else { int(glyphs, at).map(|n| (n.value, n.end))? };
-    let year = era.first + i32::try_from(number).ok()? - 1;
-    (glyphs.at(end) == '年' && number > 0 && year <= era.last).then_some((year, end + 1))
+    let (first, at) = table.at(glyphs, i)?;
+    let (number, end) =
+        if glyphs.at(at) == '元' { (1, at + 1) } else { int(glyphs, at).map(|n| (n.value, n.end))? };
+    let year = first + i32::try_from(number).ok()? - 1;
+    (glyphs.at(end) == '年' && number > 0).then_some((year, end + 1))
 }
 
 /// The eve and the days after are counted from the festival: 正月初三.
@@ -185,9 +227,13 @@ pub(super) fn lunar_day(cx: &Context, year: Option<i32>, month: u32, leap: bool,
         (None, Some(today)) => {
             let year = chrono::Datelike::year(&today);
             // the farmers' year that runs now begins up to seven weeks after the civil one
-            let begun = lunar(year, 1, false, 1).is_some_and(|new_year| add_days(new_year, -45).is_some_and(|day| day <= today));
+            let begun = lunar(year, 1, false, 1)
+                .is_some_and(|new_year| add_days(new_year, -45).is_some_and(|day| day <= today));
             let near = if month <= 10 || !begun { [year, year - 1] } else { [year, year - 1] };
-            near.into_iter().filter_map(dated).min_by_key(|day| (*day - today).num_days().abs()).map(Moment::Day)
+            near.into_iter()
+                .filter_map(dated)
+                .min_by_key(|day| (*day - today).num_days().abs())
+                .map(Moment::Day)
         }
         _ => None,
     }

@@ -25,14 +25,23 @@ fn separated(glyphs: &Glyphs, i: usize) -> Option<usize> {
 pub(super) fn numeric(cx: &Context, i: usize) -> Option<Expression> {
     let glyphs = cx.glyphs;
     let before = glyphs.before(i);
-    if !glyphs.at(i).is_ascii_digit() || !glyphs.spaced(i) && (before.is_ascii_alphanumeric() || matches!(before, '.' | '/' | '-' | '_' | '$' | '¥') && glyphs.before(i - 1).is_ascii_alphanumeric()) {
+    if !glyphs.at(i).is_ascii_digit()
+        || !glyphs.spaced(i)
+            && (before.is_ascii_alphanumeric()
+                || matches!(before, '.' | '/' | '-' | '_' | '$' | '¥')
+                    && glyphs.before(i - 1).is_ascii_alphanumeric())
+    {
         return None;
     }
     let first = numeric_point(cx, i)?;
     // 10/1/2017-11/2/2017, 1999.08-2002.02
     if let Some(second) = to_at(glyphs, first.end).and_then(|at| numeric_point(cx, at)) {
         if let (Value::At(from), Value::At(to)) = (&first.value, &second.value) {
-            return Some(Expression { end: second.end, value: Value::Between(Some(*from), Some(*to)), ..first });
+            return Some(Expression {
+                end: second.end,
+                value: Value::Between(Some(*from), Some(*to)),
+                ..first
+            });
         }
     }
     Some(first)
@@ -60,9 +69,12 @@ fn numeric_point(cx: &Context, i: usize) -> Option<Expression> {
             return Some(expression);
         }
         let padded = month_end - at == 2;
-        let ends = !glyphs.at(month_end).is_ascii_alphanumeric() && !matches!(glyphs.at(month_end), '%' | '个' | '元' | '亿' | '万' | '米' | '倍');
-        let follows = matches!(glyphs.at(month_end), '-' | '—' | '~' | '至') || !glyphs.at(month_end).is_alphanumeric();
-        return (padded && ends && follows && glyphs.at(first.1) != '\n' && !glyphs.spaced(first.1)).then(|| made(month_end, Moment::Month(year, month)));
+        let ends = !glyphs.at(month_end).is_ascii_alphanumeric()
+            && !matches!(glyphs.at(month_end), '%' | '个' | '元' | '亿' | '万' | '米' | '倍');
+        let follows =
+            matches!(glyphs.at(month_end), '-' | '—' | '~' | '至') || !glyphs.at(month_end).is_alphanumeric();
+        return (padded && ends && follows && glyphs.at(first.1) != '\n' && !glyphs.spaced(first.1))
+            .then(|| made(month_end, Moment::Month(year, month)));
     }
     if first.2 > 2 {
         return None;
@@ -70,7 +82,8 @@ fn numeric_point(cx: &Context, i: usize) -> Option<Expression> {
     // 6·30
     if matches!(glyphs.at(first.1), '·' | '•') {
         let (number, end) = two(glyphs, first.1 + 1, 31)?;
-        let outside = !glyphs.at(end).is_ascii_digit() && !matches!(before_of(glyphs, i), '“' | '"' | '《' | '「');
+        let outside =
+            !glyphs.at(end).is_ascii_digit() && !matches!(before_of(glyphs, i), '“' | '"' | '《' | '「');
         let moment = (outside && first.0 <= 12).then(|| cx.near(first.0, Some(number)))??;
         return Some(made(end, moment));
     }
@@ -89,11 +102,14 @@ fn numeric_point(cx: &Context, i: usize) -> Option<Expression> {
     match third.2 {
         // 10/1/2017: the day first
         4 => {
-            let moment = day(third.0 as i32, second, first.0).or_else(|| day(third.0 as i32, first.0, second))?;
+            let moment =
+                day(third.0 as i32, second, first.0).or_else(|| day(third.0 as i32, first.0, second))?;
             Some(made(third.1, moment))
         }
         // 12-11-10
-        2 if first.1 - i == 2 && second_end - first.1 == 3 => Some(made(third.1, day(cx.century(first.0), second, third.0)?)),
+        2 if first.1 - i == 2 && second_end - first.1 == 3 => {
+            Some(made(third.1, day(cx.century(first.0), second, third.0)?))
+        }
         _ => None,
     }
 }
@@ -134,7 +150,16 @@ fn day_and_clock(cx: &Context, start: usize, year: i32, month: u32, i: usize) ->
     } else if glyphs.at(end).is_ascii_alphanumeric() && !glyphs.spaced(end) {
         return None;
     }
-    Some(Expression { start, end, value: Value::At(point), because: "date-in-figures", year: Some(year), month: Some(month), day: true, ..Expression::EMPTY })
+    Some(Expression {
+        start,
+        end,
+        value: Value::At(point),
+        because: "date-in-figures",
+        year: Some(year),
+        month: Some(month),
+        day: true,
+        ..Expression::EMPTY
+    })
 }
 
 /// 09:03 right behind the day: its first digit follows a digit.
@@ -147,5 +172,6 @@ fn glued_clock(glyphs: &Glyphs, i: usize) -> Option<(super::calendar::Clock, usi
     let minute = pair(i + 3).filter(|m| *m < 60)?;
     let second = (glyphs.at(i + 5) == ':').then(|| pair(i + 6)).flatten();
     let end = if second.is_some() { i + 8 } else { i + 5 };
-    (!glyphs.at(end).is_ascii_digit()).then_some((super::calendar::Clock { hour, minute: Some(minute), second }, end))
+    (!glyphs.at(end).is_ascii_digit())
+        .then_some((super::calendar::Clock { hour, minute: Some(minute), second }, end))
 }

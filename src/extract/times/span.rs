@@ -36,7 +36,9 @@ fn one(cx: &Context, i: usize) -> Option<Expression> {
     // digits inside a longer number or code begin nothing
     if glyphs.at(i).is_ascii_digit() && !glyphs.spaced(i) {
         let before = glyphs.before(i);
-        if before.is_ascii_alphanumeric() || matches!(before, '.' | ',') && glyphs.before(i - 1).is_ascii_digit() {
+        if before.is_ascii_alphanumeric()
+            || matches!(before, '.' | ',') && glyphs.before(i - 1).is_ascii_digit()
+        {
             return None;
         }
     }
@@ -45,13 +47,24 @@ fn one(cx: &Context, i: usize) -> Option<Expression> {
         .or_else(|| decade_or_century(cx, i))
         .or_else(|| date(cx, i, None))
         .or_else(|| named_day(cx, i))
-        .or_else(|| duration(cx, i).filter(|_| !inside_number(glyphs, i)))
-        .or_else(|| clock(cx, i, None))
+        .or_else(|| {
+            // 16时40分50秒 is a clock, 8天20时 a length
+            let length = duration(cx, i).filter(|_| !inside_number(glyphs, i));
+            let clock = clock(cx, i, None);
+            match (length, clock) {
+                (Some(length), Some(clock)) => Some(if clock.end >= length.end { clock } else { length }),
+                (length, clock) => length.or(clock),
+            }
+        })
 }
 
 /// A length begins where its number begins.
 fn inside_number(glyphs: &Glyphs, i: usize) -> bool {
-    let number = |c: char| crate::extract::numbers::digit(c).is_some() || "十百千万亿两几数多余第点.".contains(c) || c.is_ascii_digit();
+    let number = |c: char| {
+        crate::extract::numbers::digit(c).is_some()
+            || "十百千万亿两几数多余第点.".contains(c)
+            || c.is_ascii_digit()
+    };
     number(glyphs.before(i)) && !glyphs.spaced(i)
 }
 
@@ -59,9 +72,21 @@ fn named_day(cx: &Context, i: usize) -> Option<Expression> {
     let glyphs = cx.glyphs;
     // 大年初十
     let new_year = ["大年初", "正月初"].iter().find(|word| glyphs.has(i, word));
-    if let Some(n) = new_year.and_then(|word| super::elements::int(glyphs, i + word.chars().count())).filter(|n| (1..=10).contains(&n.value)) {
+    if let Some(n) = new_year
+        .and_then(|word| super::elements::int(glyphs, i + word.chars().count()))
+        .filter(|n| (1..=10).contains(&n.value))
+    {
         let moment = super::named::lunar_day(cx, None, 1, false, n.value);
-        let found = Expression { start: i, end: n.end, value: moment.map_or(Value::Unknown, Value::date), because: "lunar-date", day: true, year: moment.map(Moment::year), month: moment.and_then(Moment::month), ..Expression::EMPTY };
+        let found = Expression {
+            start: i,
+            end: n.end,
+            value: moment.map_or(Value::Unknown, Value::date),
+            because: "lunar-date",
+            day: true,
+            year: moment.map(Moment::year),
+            month: moment.and_then(Moment::month),
+            ..Expression::EMPTY
+        };
         return Some(found);
     }
     let (moment, end) = festival(cx, i, None)?;
@@ -82,12 +107,22 @@ fn named_day(cx: &Context, i: usize) -> Option<Expression> {
 fn clock(cx: &Context, i: usize, base: Option<&Expression>) -> Option<Expression> {
     let glyphs = cx.glyphs;
     let before = glyphs.before(i);
-    if crate::extract::numbers::digit(before).is_some() || matches!(before, '十' | '.' | '第' | ':' | '几' | '百') {
+    if crate::extract::numbers::digit(before).is_some()
+        || matches!(before, '十' | '.' | '第' | ':' | '几' | '百')
+    {
         return None;
     }
     let read = clock_at(glyphs, i, base.is_some(), base.and_then(|base| base.part))?;
     // 8点建议, 三点希望: points of a speech
-    Some(Expression { start: i, end: read.end, value: Value::At(Point { date: None, clock: Some(read.clock) }), because: "clock", part: read.part, clock_only: true, ..Expression::EMPTY })
+    Some(Expression {
+        start: i,
+        end: read.end,
+        value: Value::At(Point { date: None, clock: Some(read.clock) }),
+        because: "clock",
+        part: read.part,
+        clock_only: true,
+        ..Expression::EMPTY
+    })
 }
 
 static AND: &[&str] = &["与", "和", "跟", "同", "、"];
@@ -99,19 +134,38 @@ fn range(cx: &Context, from: Expression) -> Expression {
     let Value::At(start) = from.value else { return from };
     if let Some(at) = to_at(glyphs, from.end) {
         // 至今, 到现在
-        if glyphs.at(at) == '今' && glyphs.before(at) == '至' && !glyphs.has(at, "今年") && !glyphs.has(at, "今天") && !glyphs.has(at, "今日") {
-            return Expression { end: at + 1, value: Value::Between(Some(start), None), because: "until-now", ..from };
+        if glyphs.at(at) == '今'
+            && glyphs.before(at) == '至'
+            && !glyphs.has(at, "今年")
+            && !glyphs.has(at, "今天")
+            && !glyphs.has(at, "今日")
+        {
+            return Expression {
+                end: at + 1,
+                value: Value::Between(Some(start), None),
+                because: "until-now",
+                ..from
+            };
         }
         if let Some(to) = second(cx, at, &from) {
             if let Some(value) = between(start, &to) {
-                return Expression { end: to.end, value, because: "range", year: to.year, month: to.month, ..from };
+                return Expression {
+                    end: to.end,
+                    value,
+                    because: "range",
+                    year: to.year,
+                    month: to.month,
+                    ..from
+                };
             }
         }
         return from;
     }
     if let Some(n) = glyphs.longest(from.end, AND) {
         if let Some(to) = second(cx, from.end + n, &from) {
-            let joined = glyphs.longest(to.end, BETWEEN).filter(|n| *n > 1 || !matches!(glyphs.at(to.end + 1), '断' | '接' | '隔'));
+            let joined = glyphs
+                .longest(to.end, BETWEEN)
+                .filter(|n| *n > 1 || !matches!(glyphs.at(to.end + 1), '断' | '接' | '隔'));
             if let (Some(n), Some(value)) = (joined, between(start, &to)) {
                 return Expression { end: to.end + n, value, because: "range", ..from };
             }
@@ -136,7 +190,12 @@ fn second(cx: &Context, at: usize, from: &Expression) -> Option<Expression> {
         let inherit = Expression { part: from.part, ..Expression::EMPTY };
         let to = clock(cx, at, Some(&inherit))?;
         if let Value::At(Point { clock, .. }) = to.value {
-            return Some(Expression { value: Value::At(Point { date: start.date, clock }), year: from.year, month: from.month, ..to });
+            return Some(Expression {
+                value: Value::At(Point { date: start.date, clock }),
+                year: from.year,
+                month: from.month,
+                ..to
+            });
         }
     }
     part_at(glyphs, at).filter(|_| false)?;
@@ -155,7 +214,9 @@ fn between(start: Point, to: &Expression) -> Option<Value> {
             // 10月到5月: the year after
             end.date = match until {
                 Moment::Month(y, m) if y == from.year() => Some(Moment::Month(y + 1, m)),
-                Moment::Day(day) => Some(Moment::Day(chrono::Datelike::with_year(&day, chrono::Datelike::year(&day) + 1)?)),
+                Moment::Day(day) => {
+                    Some(Moment::Day(chrono::Datelike::with_year(&day, chrono::Datelike::year(&day) + 1)?))
+                }
                 _ => return None,
             };
             if end.date?.first_day()? < first {
@@ -166,7 +227,8 @@ fn between(start: Point, to: &Expression) -> Option<Value> {
     Some(Value::Between(Some(start), Some(end)))
 }
 
-static SINCE: &[&str] = &["以来", "至今", "以后", "之后", "及以后", "及之后", "或以后", "或之后", "和之后", "起", "后", "来"];
+static SINCE: &[&str] =
+    &["以来", "至今", "以后", "之后", "及以后", "及之后", "或以后", "或之后", "和之后", "起", "后", "来"];
 static UNTIL: &[&str] = &["以前", "之前", "及以前", "及之前", "或以前", "或之前", "和之前", "前"];
 static BEGIN: &[&str] = &["自从", "自打", "从", "自"];
 
@@ -179,21 +241,52 @@ fn open_end(glyphs: &Glyphs, mut found: Expression) -> Expression {
         let word = glyphs.at(found.end + n - 1);
         let bare = n == 1;
         let other = match word {
-            '后' => bare && matches!(next(1), '续' | '期' | '勤' | '备' | '面' | '来' | '代' | '台' | '果' | '人' | '天' | '半'),
+            '后' => {
+                bare && matches!(
+                    next(1),
+                    '续' | '期' | '勤' | '备' | '面' | '来' | '代' | '台' | '果' | '人' | '天' | '半'
+                )
+            }
             '起' => matches!(next(1), '来' | '草' | '诉' | '步' | '点' | '源' | '火' | '飞' | '义' | '伏'),
             // 今年来, 2015年来 but 3月来访
-            '来' => bare && (matches!(next(1), '自' | '到' | '了' | '说' | '看' | '临' | '源' | '访' | '华' | '渝' | '京') || found.day || found.clock_only),
+            '来' => {
+                bare && (matches!(
+                    next(1),
+                    '自' | '到' | '了' | '说' | '看' | '临' | '源' | '访' | '华' | '渝' | '京'
+                ) || found.day
+                    || found.clock_only)
+            }
             _ => false,
         };
         if !other && !(word == '来' && bare && found.because != "relative-year" && found.because != "year") {
-            (found.end, found.value, found.because) = (found.end + n, Value::Between(Some(point), None), "since");
+            (found.end, found.value, found.because) =
+                (found.end + n, Value::Between(Some(point), None), "since");
             return found;
         }
     }
     if let Some(n) = glyphs.longest(found.end, UNTIL) {
-        let other = n == 1 && (matches!(next(1), '后' | '列' | '沿' | '期' | '往' | '来' | '去' | '景' | '夕' | '几' | '所' | '三' | '两' | '十' | '言') || next(1).is_ascii_digit() || crate::extract::numbers::digit(next(1)).is_some());
+        let other = n == 1
+            && (matches!(
+                next(1),
+                '后' | '列'
+                    | '沿'
+                    | '期'
+                    | '往'
+                    | '来'
+                    | '去'
+                    | '景'
+                    | '夕'
+                    | '几'
+                    | '所'
+                    | '三'
+                    | '两'
+                    | '十'
+                    | '言'
+            ) || next(1).is_ascii_digit()
+                || crate::extract::numbers::digit(next(1)).is_some());
         if !other {
-            (found.end, found.value, found.because) = (found.end + n, Value::Between(None, Some(point)), "until");
+            (found.end, found.value, found.because) =
+                (found.end + n, Value::Between(None, Some(point)), "until");
             return found;
         }
     }
@@ -208,7 +301,10 @@ fn open_end(glyphs: &Glyphs, mut found: Expression) -> Expression {
 
 /// 约, 左右, 前后 make a time approximate.
 fn about(glyphs: &Glyphs, mut found: Expression) -> Expression {
-    if let Some(n) = glyphs.longest(found.end, &["左右", "前后", "许", "上下"]).filter(|n| *n > 1 || found.clock_only || found.because == "date-and-clock") {
+    if let Some(n) = glyphs
+        .longest(found.end, &["左右", "前后", "许", "上下"])
+        .filter(|n| *n > 1 || found.clock_only || found.because == "date-and-clock")
+    {
         found.end += n;
         found.approximate = true;
     }

@@ -30,21 +30,41 @@ pub(super) fn year_at(cx: &Context, i: usize) -> Option<Year> {
         return Some(Year { value: Some(value), end, given: true, because: "era" });
     }
     if let Some((word, end)) = relative_at(glyphs, i).filter(|(word, _)| word.unit == Unit::Year) {
-        if matches!(glyphs.before(i), '以' | '不' | '向') && glyphs.has(i, "上") || glyphs.at(end) == '代' || matches!(glyphs.at(i), '当' | '那' | '同') && glyphs.before(i) == '想' {
+        if matches!(glyphs.before(i), '以' | '不' | '向') && glyphs.has(i, "上")
+            || glyphs.at(end) == '代'
+            || matches!(glyphs.at(i), '当' | '那' | '同') && glyphs.before(i) == '想'
+        {
             return None;
         }
-        let anchor = if word.last { cx.last.map(Moment::year).or(cx.today.map(|t| t.year()).filter(|_| word.distance == 0)) } else { cx.today.map(|t| t.year()) };
-        return Some(Year { value: anchor.map(|year| year + word.distance), end, given: false, because: "relative-year" });
+        let anchor = if word.last {
+            cx.last.map(Moment::year).or(cx.today.map(|t| t.year()).filter(|_| word.distance == 0))
+        } else {
+            cx.today.map(|t| t.year())
+        };
+        return Some(Year {
+            value: anchor.map(|year| year + word.distance),
+            end,
+            given: false,
+            because: "relative-year",
+        });
     }
     if glyphs.has(i, "公元前") {
         let n = int(glyphs, i + 3).filter(|n| glyphs.at(n.end) == '年')?;
-        return Some(Year { value: Some(1 - n.value as i32), end: n.end + 1, given: true, because: "before-common-era" });
+        return Some(Year {
+            value: Some(1 - n.value as i32),
+            end: n.end + 1,
+            given: true,
+            because: "before-common-era",
+        });
     }
     let at = if glyphs.has(i, "公元") { i + 2 } else { i };
     let n = int(glyphs, at)?;
     let digits = (n.arabic || n.sequence) && n.width == 4 && (1000..2500).contains(&n.value);
     let short = n.width == 2 && (n.sequence || n.arabic);
-    if glyphs.at(n.end) != '年' || other_word(glyphs.at(n.end + 1)) || glyphs.before(i).is_ascii_digit() && !glyphs.spaced(i) {
+    if glyphs.at(n.end) != '年'
+        || other_word(glyphs.at(n.end + 1))
+        || glyphs.before(i).is_ascii_digit() && !glyphs.spaced(i)
+    {
         return None;
     }
     let end = n.end + 1;
@@ -53,7 +73,8 @@ pub(super) fn year_at(cx: &Context, i: usize) -> Option<Year> {
     }
     if digits {
         // 1200年前, 1500年的历史: a length
-        let length = n.value < 1500 && matches!(glyphs.at(end), '前' | '来' | '的' | '历' | '间' | '以' | '后' | '多' | '左');
+        let length = n.value < 1500
+            && matches!(glyphs.at(end), '前' | '来' | '的' | '历' | '间' | '以' | '后' | '多' | '左');
         return (!length).then_some(Year { value: Some(n.value as i32), end, given: true, because: "year" });
     }
     if short {
@@ -71,14 +92,21 @@ pub(super) fn year_at(cx: &Context, i: usize) -> Option<Year> {
 /// 2013—2019年, 1995年至1997年, 2015和2018年之间.
 pub(super) fn years(cx: &Context, i: usize) -> Option<Expression> {
     let glyphs = cx.glyphs;
-    let four = |at: usize| int(glyphs, at).filter(|n| n.width == 4 && (n.arabic || n.sequence) && (1000..2500).contains(&n.value));
+    let four = |at: usize| {
+        int(glyphs, at)
+            .filter(|n| n.width == 4 && (n.arabic || n.sequence) && (1000..2500).contains(&n.value))
+    };
     if glyphs.before(i).is_ascii_digit() && !glyphs.spaced(i) {
         return None;
     }
     let from = four(i)?;
     let to = to_at(glyphs, from.end).and_then(four)?;
     let year_word = glyphs.at(to.end) == '年' && !other_word(glyphs.at(to.end + 1));
-    let bare = from.value < to.value && (1900..2100).contains(&from.value) && (1900..2100).contains(&to.value) && from.arabic && !glyphs.at(to.end).is_alphanumeric();
+    let bare = from.value < to.value
+        && (1900..2100).contains(&from.value)
+        && (1900..2100).contains(&to.value)
+        && from.arabic
+        && !glyphs.at(to.end).is_alphanumeric();
     if from.value >= to.value || !year_word && !bare {
         return None;
     }
@@ -86,7 +114,15 @@ pub(super) fn years(cx: &Context, i: usize) -> Option<Expression> {
     let end = to.end + usize::from(year_word);
     let point = |value: u32| Some(Point::date(Moment::Year(value as i32)));
     let month = year_word && int(glyphs, end).is_some_and(|m| glyphs.at(m.end) == '月');
-    (!month).then(|| Expression { start: i, end, value: Value::Between(point(from.value), point(to.value)), because: "years", year: Some(to.value as i32), year_given: true, ..Expression::EMPTY })
+    (!month).then(|| Expression {
+        start: i,
+        end,
+        value: Value::Between(point(from.value), point(to.value)),
+        because: "years",
+        year: Some(to.value as i32),
+        year_given: true,
+        ..Expression::EMPTY
+    })
 }
 
 /// 上世纪80年代, 二十世纪九十年代末, 21世纪, 七八十年代.
@@ -99,18 +135,26 @@ pub(super) fn decade_or_century(cx: &Context, i: usize) -> Option<Expression> {
         () if glyphs.has(i, "本世纪") => (now, i + 3),
         () if glyphs.has(i, "新世纪") => (now, i + 3),
         () => match int(glyphs, i) {
-            Some(n) if glyphs.has(n.end, "世纪") && (1..=30).contains(&n.value) => (Some(n.value as i32 - 1), n.end + 2),
+            Some(n) if glyphs.has(n.end, "世纪") && (1..=30).contains(&n.value) => {
+                (Some(n.value as i32 - 1), n.end + 2)
+            }
             _ => (None, i),
         },
     };
     let at = at + usize::from(at > i && glyphs.at(at) == '的');
-    let make = |end: usize, value: Value, because: &'static str| Some(Expression { start: i, end, value, because, approximate: false, ..Expression::EMPTY });
+    let make = |end: usize, value: Value, because: &'static str| {
+        Some(Expression { start: i, end, value, because, approximate: false, ..Expression::EMPTY })
+    };
     let decade = |year: i32| Some(Point::date(Moment::Decade(year)));
     // 七八十年代
     if let (Some(a), Some(b)) = (digit(glyphs.at(at)), digit(glyphs.at(at + 1))) {
         if glyphs.has(at + 2, "十年代") && b == a + 1 {
             let base = century.unwrap_or(19) * 100;
-            return make(at + 5, Value::Between(decade(base + a as i32 * 10), decade(base + b as i32 * 10)), "decades");
+            return make(
+                at + 5,
+                Value::Between(decade(base + a as i32 * 10), decade(base + b as i32 * 10)),
+                "decades",
+            );
         }
     }
     if let Some(n) = int(glyphs, at).filter(|n| glyphs.has(n.end, "年代")) {
