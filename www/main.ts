@@ -388,7 +388,7 @@ class BanmianApp extends LitElement {
       case 'read':
         return html`<banmian-page .page=${page} .selection=${selection} .locale=${locale}></banmian-page>
           <aside>
-            <banmian-outline .page=${page} .selection=${selection} .locale=${locale}></banmian-outline>
+            <banmian-outline .collapsed=${!matchMedia('(min-width: 1180px)').matches} .page=${page} .selection=${selection} .locale=${locale}></banmian-outline>
             <banmian-statistics .page=${page} .selection=${selection} .locale=${locale}></banmian-statistics>
           </aside>`;
       case 'map':

@@ -14,7 +14,6 @@ interface Line {
 }
 
 const PITCH = 7;
-const COLUMN_LINES = 64;
 const COLUMN_WIDTH = 130;
 const GAP = 22;
 /** Above this many lines, several are drawn as one. */
@@ -29,17 +28,19 @@ export class BanmianMap extends BanmianElement {
     const lines = this.#linesOf(page, this.text ?? '');
     const step = Math.ceil(lines.length / MOST_LINES);
     const drawn = lines.filter((_, index) => index % step === 0);
-    const columns = Math.max(1, Math.ceil(drawn.length / COLUMN_LINES));
-    const height = Math.min(drawn.length, COLUMN_LINES) * PITCH + 8;
+    // Columns as many as give the sheet the shape of a newspaper page, three wide to four high.
+    const columns = Math.max(1, Math.round(Math.sqrt((0.75 * drawn.length * PITCH) / (COLUMN_WIDTH + GAP))));
+    const depth = Math.ceil(drawn.length / columns);
+    const height = depth * PITCH;
     const longest = Math.max(20, ...drawn.map(({ length }) => Math.min(length, 60)));
     const chosen = this.selection?.kind === 'article' ? this.selection.article : null;
     return html`<p class="hint">${this.t('map.hint')}</p>
       <div class="layout">
         <div class="sheet">
-          <svg viewBox="0 0 ${columns * (COLUMN_WIDTH + GAP) - GAP + 16} ${height + 16}" role="img" aria-label=${this.t('map.title')}>
+          <svg viewBox="0 0 ${columns * (COLUMN_WIDTH + GAP) - GAP + 16} ${height + 16}" preserveAspectRatio="xMinYMin" role="img" aria-label=${this.t('map.title')}>
             ${drawn.map((line, index) => {
               if (line.at === null) return null;
-              const [column, row] = [Math.floor(index / COLUMN_LINES), index % COLUMN_LINES];
+              const [column, row] = [Math.floor(index / depth), index % depth];
               const id = page.articles[line.article]?.id ?? '';
               const width = Math.max(3, (Math.min(line.length, longest) / longest) * COLUMN_WIDTH);
               return svg`<rect
@@ -90,7 +91,8 @@ export class BanmianMap extends BanmianElement {
         align-items: flex-start;
       }
       .sheet {
-        flex: 1 1 22rem;
+        flex: 0 1 auto;
+        width: min(100%, 36rem);
         background: var(--_paper);
         border: 1px solid var(--_rule);
         border-radius: 4px;

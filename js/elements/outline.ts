@@ -12,19 +12,27 @@ const PORTION = 100;
  * @csspart item - an entry
  */
 export class BanmianOutline extends BanmianElement {
-  static override properties: PropertyDeclarations = { drawn: { state: true } };
+  static override properties: PropertyDeclarations = {
+    collapsed: { type: Boolean },
+    drawn: { state: true },
+  };
+
+  /** Whether only the title is shown until the reader opens it. */
+  declare collapsed: boolean;
 
   declare private drawn: number;
 
   constructor() {
     super();
+    this.collapsed = false;
     this.drawn = PORTION;
   }
 
   protected override view(page: Page): TemplateResult {
     const more = page.articles.length - this.drawn;
     return html`<nav aria-label=${this.t('outline.title')}>
-      <p class="section">${this.t('outline.title')}</p>
+      <details ?open=${!this.collapsed}>
+      <summary class="section">${this.t('outline.title')}</summary>
       <ol>
         ${page.articles.slice(0, this.drawn).map((article) => this.#article(page, article))}
       </ol>
@@ -35,6 +43,7 @@ export class BanmianOutline extends BanmianElement {
             }}>${this.t('outline.more', { n: more })}</button>`
           : nothing
       }
+      </details>
     </nav>`;
   }
 
@@ -73,6 +82,12 @@ export class BanmianOutline extends BanmianElement {
   static override styles = [
     ...BanmianElement.styles,
     css`
+      summary {
+        cursor: pointer;
+      }
+      summary::marker {
+        font-size: 0.75em;
+      }
       li li {
         padding-left: 0.9rem;
         border-left: 1px solid var(--_rule);

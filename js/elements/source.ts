@@ -74,7 +74,7 @@ export class BanmianSource extends BanmianElement {
       .head,
       .row {
         display: grid;
-        grid-template-columns: minmax(0, 22em) minmax(0, 1fr) 9.5rem;
+        grid-template-columns: minmax(0, 20rem) minmax(0, 1fr) 9.5rem;
         gap: 0 1.75rem;
       }
       .head {
