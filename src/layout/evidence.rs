@@ -84,6 +84,7 @@ impl Scorer<'_> {
     pub fn first(&self, role: Role) -> f32 {
         match (self.order, role) {
             (_, From) => 1.0,
+            (_, Lead) if begins_piece(&self.page.facts[0]) => 1.0,
             (Order::HeadlineFirst, Title) => self.w().first_title_above,
             (Order::HeadlineFirst, Lead) => self.w().first_body_above,
             (Order::HeadlineFirst, Byline) => -2.0,
