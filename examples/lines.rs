@@ -1,5 +1,5 @@
 //! The engine as a native filter: a JSON request a line on standard input, a JSON result a line on standard
-//! output. `{"op":"parse"|"segment"|"tag","text":"…","date":"2020-03-07"}`; the lexicon's path is the argument.
+//! output. `{"op":"parse"|"segment"|"tag","text":"…","date":"2020-03-07","hints":[…]}`; the lexicon's path is the argument.
 //! Used to compare native results with those of the WebAssembly build, and to measure without building that.
 
 use banmian::{Options, Reader};
@@ -12,11 +12,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for line in std::io::stdin().lock().lines() {
         let request: serde_json::Value = serde_json::from_str(&line?)?;
         let text = request["text"].as_str().unwrap_or_default();
-        let date = request["date"].as_str().map(str::to_string);
+        let options: Options = serde_json::from_value(request.clone())?;
         let result = match request["op"].as_str() {
             Some("segment") => reader.segment(text).map(|ends| serde_json::json!(ends)),
             Some("tag") => reader.tag(text).map(|tokens| serde_json::json!(tokens)),
-            _ => reader.parse(text, &Options { date }).map(|page| serde_json::json!(page)),
+            _ => reader.parse(text, &options).map(|page| serde_json::json!(page)),
         };
         let answer = result.unwrap_or_else(
             |error| serde_json::json!({ "error": { "code": error.code.as_str(), "message": error.message } }),

@@ -28,7 +28,7 @@ export class Banmian {
 
   /** Reads a page. */
   parse(text: string, options: ParseOptions = {}): Page {
-    return this.#call(text, (engine) => engine.parse(text, options.date) as Page);
+    return this.#call(text, (engine) => engine.parse(text, options) as Page);
   }
 
   /** The words, marks and stretches of white space; joined, they are the text. */

@@ -20,5 +20,6 @@ pub mod export;
 mod wasm;
 
 pub use error::{Error, ErrorCode};
+pub use layout::{Hint, HintKind};
 pub use page::Page;
 pub use reader::{Options, Reader};

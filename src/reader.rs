@@ -1,18 +1,22 @@
 //! The pipeline: the steps of reading a page, in order.
 
-use crate::error::Error;
+use crate::error::{Error, ErrorCode};
 use crate::extract::{Reading, entities, quantities, times};
-use crate::layout;
+use crate::layout::{self, Day, Hint};
 use crate::lexicon::Lexicon;
 use crate::page::{Offsets, Page, SourceMap, Tokens};
 use crate::source::{Source, Utf16Index};
 use crate::{statistics, words};
+use serde::Deserialize;
 
 /// What a caller may say about a page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
 pub struct Options {
     /// Day of publication as ISO 8601 (`2020-03-07`); else the page's own date line is used.
     pub date: Option<String>,
+    /// What a person says of lines of the page; it is taken as a fact.
+    pub hints: Vec<Hint>,
 }
 
 /// A loaded engine.
@@ -35,7 +39,8 @@ impl Reader {
     /// See [`Source::read`].
     pub fn parse(&self, input: &str, options: &Options) -> Result<Page, Error> {
         let source = Source::read(input)?;
-        let layout = layout::rebuild(&source, &self.lexicon);
+        let published = options.date.as_deref().map(day).transpose()?;
+        let layout = layout::rebuild(&source, &self.lexicon, &options.hints, published);
         let sentences = words::sentences(&layout.text, &layout.articles);
         let tokens = words::tokens(&layout.text, &self.lexicon);
         let reading = Reading {
@@ -44,7 +49,7 @@ impl Reader {
             sentences: &sentences,
             tokens: &tokens,
             lexicon: &self.lexicon,
-            date: options.date.as_deref(),
+            date: layout.published.as_deref(),
         };
         let times = times::find(&reading);
         let quantities = quantities::find(&reading, &times);
@@ -88,6 +93,15 @@ impl Reader {
         tokens.each_offset(&mut |offset| *offset = index.utf16(*offset));
         Ok(tokens)
     }
+}
+
+fn day(date: &str) -> Result<Day, Error> {
+    Day::parse(date).ok_or_else(|| {
+        Error::new(
+            ErrorCode::BadOption,
+            format!("The date {date:?} is no day. Give it as year-month-day: 2020-03-07."),
+        )
+    })
 }
 
 fn in_utf16(mut page: Page) -> Page {

@@ -1,7 +1,7 @@
 //! The only file that knows JavaScript. It carries values across and decides nothing.
 
 use crate::page::{Sentences, Tokens};
-use crate::{Error, Options, Reader, source};
+use crate::{Error, ErrorCode, Options, Reader, source};
 use js_sys::{Array, JsString, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -22,8 +22,8 @@ impl Engine {
     }
 
     /// The page as plain JSON data.
-    pub fn parse(&self, text: &str, date: Option<String>) -> Result<Object, JsValue> {
-        let mut page = self.reader.parse(text, &Options { date }).map_err(thrown)?;
+    pub fn parse(&self, text: &str, options: JsValue) -> Result<Object, JsValue> {
+        let mut page = self.reader.parse(text, &read_options(options)?).map_err(thrown)?;
         // The columns are most of a page: they cross as arrays of numbers, not value by value.
         let tokens = std::mem::take(&mut page.tokens);
         let sentences = std::mem::take(&mut page.sentences);
@@ -50,6 +50,17 @@ impl Engine {
 #[wasm_bindgen(js_name = maxInputBytes)]
 pub fn max_input_bytes() -> usize {
     source::MAX_INPUT_BYTES
+}
+
+/// What the caller said of the page; what is missing or `undefined` is left to the engine.
+fn read_options(options: JsValue) -> Result<Options, JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    serde_wasm_bindgen::from_value(options).map_err(|error| {
+        let message = format!("The options cannot be used: {error}. Give {{ date, hints }} as the documentation shows.");
+        thrown(Error::new(ErrorCode::BadOption, message))
+    })
 }
 
 fn plain(value: &impl Serialize) -> Result<Object, JsValue> {

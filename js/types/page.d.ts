@@ -235,6 +235,15 @@ export interface NewWord {
 export interface ParseOptions {
   /** Day of publication, ISO 8601 (`2020-03-07`); else the page's own date line is used. */
   date?: string | undefined;
+  /** What a person says of lines of the page; it is taken as a fact, and of two hints on one line the later counts. */
+  hints?: Hint[] | undefined;
+}
+
+/** A person's word on the line that holds an offset of the input (UTF-16 code units). */
+export interface Hint {
+  at: number;
+  /** `article`: a new article begins here; `join`: it belongs to the article above; `headline`: it is a line of a headline. */
+  is: 'article' | 'join' | 'headline';
 }
 
 /** A word or punctuation mark with its part of speech. */

@@ -2,13 +2,14 @@
 
 use super::marks::{self, Direction};
 use super::pieces::{Piece, Unit};
-use super::{Joins, Layout, head};
+use super::{Day, Joins, Layout, head};
 use crate::page::{Article, Because, Block, BlockType, PageReference};
 use crate::source::{Source, Utf16Index, chars};
 
 /// Writes the rebuilt text. `why_joined[line]` is why a line of the source goes on with the one before it.
-pub fn build(source: &Source, pieces: &[Piece], why_joined: &[Because]) -> Layout {
-    let mut builder = Builder { source, why_joined, layout: Layout::default(), ranges: Vec::new() };
+pub fn build(source: &Source, pieces: &[Piece], why_joined: &[Because], published: Option<Day>) -> Layout {
+    let layout = Layout { published: published.map(Day::iso), ..Layout::default() };
+    let mut builder = Builder { source, why_joined, published, layout, ranges: Vec::new() };
     for piece in pieces {
         builder.article(piece);
     }
@@ -18,6 +19,7 @@ pub fn build(source: &Source, pieces: &[Piece], why_joined: &[Because]) -> Layou
 struct Builder<'a> {
     source: &'a Source,
     why_joined: &'a [Because],
+    published: Option<Day>,
     layout: Layout,
     /// Which bytes of the clean text were written where: text start, clean start, length.
     ranges: Vec<[u32; 3]>,
@@ -50,7 +52,7 @@ impl Builder<'_> {
                 }
             }
         }
-        head::describe(&mut article, &self.layout.text);
+        head::describe(&mut article, &self.layout.text, self.published);
         super::outline::number(&mut article.blocks, &self.layout.text);
         self.layout.articles.push(article);
     }

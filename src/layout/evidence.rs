@@ -120,7 +120,7 @@ impl Scorer<'_> {
         let line = &self.page.facts[i];
         match self.page.told.get(i).copied().flatten() {
             Some(Told::Headline) if role != Title => return NEVER,
-            Some(Told::NewArticle) if !matches!(role, Lead | Title | From) => return NEVER,
+            Some(Told::NewArticle) if !self.may_open(role) => return NEVER,
             Some(Told::Joined) if matches!(role, Lead | Title | From) => return NEVER,
             _ => {}
         }
@@ -146,6 +146,11 @@ impl Scorer<'_> {
             Item => self.is_item(line),
             Inset => self.is_title(i, line),
         }
+    }
+
+    /// Whether an article can begin with this part: where headlines stand below, not with a headline.
+    fn may_open(&self, role: Role) -> bool {
+        matches!(role, Lead | From) || role == Title && self.order == Order::HeadlineFirst
     }
 
     fn starts(&self, line: &Facts) -> f32 {

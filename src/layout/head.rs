@@ -1,5 +1,6 @@
 //! What the head of an article says: kicker, main line, sub-headline, authors, dateline, kind.
 
+use super::Day;
 use super::credits;
 use super::lists::{ADDRESSED, CAPTION_ENDS, CAPTION_STARTS, COMMENT, KICKER_ENDS, NOTICE, SPEECH};
 use super::marks::{self, Rank};
@@ -7,7 +8,7 @@ use crate::page::{Article, ArticleKind, Author, Block, BlockType, Dateline, Head
 use crate::source::chars::is_closing;
 
 /// Fills in what the blocks of an article say about it.
-pub fn describe(article: &mut Article, text: &str) {
+pub fn describe(article: &mut Article, text: &str, published: Option<Day>) {
     let of = |block: &Block| &text[block.start as usize..block.end as usize];
     classify_blocks(&mut article.blocks, text);
     let lines: Vec<&str> =
@@ -16,7 +17,7 @@ pub fn describe(article: &mut Article, text: &str) {
     for block in article.blocks.iter().filter(|block| block.kind == BlockType::Byline) {
         article.authors.extend(credits::byline(of(block)).unwrap_or_default());
     }
-    read_dateline(article, text);
+    read_dateline(article, text, published);
     article.authors.dedup();
     article.kind = kind(article, text);
 }
@@ -118,7 +119,7 @@ fn headline(lines: &[&str]) -> Headline {
 }
 
 /// The dispatch line and the reporters named after it: `本报讯（记者 林一帆）`, `新华社北京3月6日电（记者周晓）`.
-fn read_dateline(article: &mut Article, text: &str) {
+fn read_dateline(article: &mut Article, text: &str, published: Option<Day>) {
     let mut found = None;
     for block in &article.blocks {
         let words = &text[block.start as usize..block.end as usize];
@@ -142,9 +143,10 @@ fn read_dateline(article: &mut Article, text: &str) {
     }
     if let Some(dispatch) = found {
         // 本报讯 names no place and no day: it is a start mark, not yet a dateline
-        let date = dispatch
-            .date
-            .and_then(|(year, month, day)| year.map(|year| format!("{year:04}-{month:02}-{day:02}")));
+        let date = dispatch.date.and_then(|(year, month, day)| match year {
+            Some(year) => Some(Day { year, month, day }.iso()),
+            None => published.map(|published| published.latest(month, day).iso()),
+        });
         article.dateline = Some(Dateline { agency: Some(dispatch.agency), place: dispatch.place, date });
     }
 }

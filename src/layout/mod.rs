@@ -9,10 +9,12 @@ mod cohesion;
 mod columns;
 mod continuations;
 mod credits;
+mod dates;
 mod evidence;
 mod facts;
 mod furniture;
 mod head;
+mod hints;
 mod lists;
 mod marks;
 mod outline;
@@ -26,9 +28,11 @@ use crate::page::{Article, Because};
 use crate::source::Source;
 use crate::source::chars::is_han;
 use cohesion::Cohesion;
+pub use dates::Day;
 use facts::{Facts, Habits};
 use furniture::Furniture;
-use roles::Reading;
+pub use hints::{Hint, HintKind};
+use roles::{Reading, Told};
 use serde::Serialize;
 use weights::Weights;
 
@@ -43,6 +47,8 @@ pub struct Layout {
     pub articles: Vec<Article>,
     /// Where lines were joined, offsets in bytes of the text.
     pub joins: Joins,
+    /// Day of publication, ISO 8601: what the caller said, else what the page prints.
+    pub published: Option<String>,
 }
 
 /// Where a line of the input was joined to the one before it, as columns.
@@ -55,15 +61,17 @@ pub struct Joins {
 }
 
 /// Rebuilds a page.
-pub fn rebuild(source: &Source, lexicon: &Lexicon) -> Layout {
-    let seen = Seen::of(source, lexicon);
+pub fn rebuild(source: &Source, lexicon: &Lexicon, hints: &[Hint], published: Option<Day>) -> Layout {
+    let mut seen = Seen::of(source, lexicon);
+    seen.told = hints::told(hints, source, &seen.lines);
     let reading = seen.read(&Weights::DEFAULT);
     let why = why::begins(&seen.facts, &seen.habits, &reading.roles);
     let why_joined = why::joins(&seen.facts, &reading.roles, &seen.lines, source.lines.len());
     let pieces = seen.assemble(&reading, &why);
     let pieces = continuations::join(pieces, source, &seen.furniture);
     let pieces = pieces::with_furniture(pieces, &seen.furniture);
-    build::build(source, &pieces, &why_joined)
+    let published = published.or_else(|| dates::printed(source, &seen.furniture));
+    build::build(source, &pieces, &why_joined, published)
 }
 
 /// What is seen of a page before anything is decided.
@@ -76,6 +84,8 @@ pub struct Seen {
     cohesion: Cohesion,
     /// Whether joining a line with the next makes a word of the lexicon.
     word_across: Vec<bool>,
+    /// What a person said of each line, if anything.
+    told: Vec<Option<Told>>,
 }
 
 impl Seen {
@@ -87,7 +97,7 @@ impl Seen {
         let line = |at: &usize| source.line(&source.lines[*at]);
         let word_across =
             lines.windows(2).map(|two| lexicon_joins(lexicon, line(&two[0]), line(&two[1]))).collect();
-        Seen { lines, furniture, facts, habits, cohesion, word_across }
+        Seen { lines, furniture, facts, habits, cohesion, word_across, told: Vec::new() }
     }
 
     /// The best reading under these weights.
@@ -98,7 +108,7 @@ impl Seen {
             habits: &self.habits,
             cohesion: &self.cohesion,
             word_across: &self.word_across,
-            told: &[],
+            told: &self.told,
         })
     }
 

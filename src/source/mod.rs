@@ -78,6 +78,14 @@ impl Source {
         Ok(source)
     }
 
+    /// The line that holds an offset of the input, in UTF-16 code units; the last one above it where none does.
+    pub fn line_at(&self, utf16: u32) -> Option<usize> {
+        // every line begins with a run of its own
+        let run = self.runs.partition_point(|run| run.utf16 <= utf16).max(1).checked_sub(1)?;
+        let clean = self.runs.get(run)?.clean;
+        self.lines.partition_point(|line| line.start <= clean).checked_sub(1)
+    }
+
     /// The clean characters of a line.
     pub fn line(&self, line: &Line) -> &str {
         &self.text[line.start as usize..line.end as usize]
@@ -247,6 +255,15 @@ mod tests {
         let error = Source::read("PK\u{3}\u{4}\u{0}\u{0}\u{1}\u{2}\u{fffd}\u{fffd}").unwrap_err();
         assert_eq!(error.code, ErrorCode::NotText);
         assert!(error.message.contains("paste"));
+    }
+
+    #[test]
+    fn a_line_is_found_by_an_offset_of_the_input() {
+        let source = Source::read("\n  甲乙\n\n丙 丁 X\n").unwrap();
+        let found: Vec<Option<usize>> = (0..12).map(|at| source.line_at(at)).collect();
+        assert_eq!(found[..7], [Some(0); 7]);
+        assert_eq!(found[7..], [Some(1); 5]);
+        assert_eq!(Source::read("").unwrap().line_at(3), None);
     }
 
     #[test]
