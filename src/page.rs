@@ -292,6 +292,13 @@ pub struct Entity {
     /// What a work is: law, newspaper, periodical, document, film, music, work.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub genre: Option<&'static str>,
+    /// How many characters of what stands on the page this speaker said; 0 for who does not speak.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub spoken: u32,
+}
+
+fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 /// A place in the administrative hierarchy.
@@ -436,6 +443,7 @@ offsets! { Figure: indicator, scope, start, end; }
 
 /// What someone said.
 #[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Quote {
     /// Index into [`Page::entities`].
     pub speaker: Option<u32>,
@@ -447,8 +455,14 @@ pub struct Quote {
     pub end: u32,
     /// Whether it stands in quotation marks.
     pub direct: bool,
+    /// The words that name the speaker where he is introduced: 他, 会议, 联合国秘书长古特雷斯.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker_text: Option<String>,
+    /// The words that introduce or follow what is said, from the speaker to the verb.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cue: Option<Named>,
     /// The rule that found it.
     pub because: Because,
 }
 
-offsets! { Quote: start, end; }
+offsets! { Quote: start, end, cue; }

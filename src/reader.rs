@@ -1,7 +1,7 @@
 //! The pipeline: the steps of reading a page, in order.
 
 use crate::error::{Error, ErrorCode};
-use crate::extract::{Reading, entities, quantities, times};
+use crate::extract::{Reading, entities, quantities, quotations, times};
 use crate::layout::{self, Day, Hint};
 use crate::lexicon::Lexicon;
 use crate::page::{Offsets, Page, SourceMap, Tokens};
@@ -53,7 +53,8 @@ impl Reader {
         };
         let times = times::find(&reading);
         let quantities = quantities::find(&reading, &times);
-        let names = entities::names(&reading);
+        let mut names = entities::names(&reading);
+        let quotes = quotations::quotations(&reading, &mut names);
         let page = Page {
             version: 1,
             source: SourceMap { length: source.utf16_length, runs: layout.runs },
@@ -61,6 +62,7 @@ impl Reader {
             joins: layout.joins,
             entities: names.entities,
             mentions: names.mentions,
+            quotes,
             sentences,
             tokens,
             times,

@@ -6,6 +6,7 @@
 pub mod entities;
 pub(crate) mod numbers;
 pub mod quantities;
+pub mod quotations;
 pub mod times;
 
 pub use numbers::written;

@@ -90,7 +90,15 @@ impl Linker<'_> {
         if index == next {
             let place = place.map(|place| place.contract());
             let (titles, mentions) = (Vec::new(), Vec::new());
-            names.entities.push(Entity { name: name.into(), kind, titles, mentions, place, genre: None });
+            names.entities.push(Entity {
+                name: name.into(),
+                kind,
+                titles,
+                mentions,
+                place,
+                genre: None,
+                spoken: 0,
+            });
         } else if names.entities[index as usize].name.chars().count() < name.chars().count() {
             names.entities[index as usize].name = name.into();
         }

@@ -7,8 +7,8 @@ use super::choose::Candidate;
 use super::lists::{LISTS, Stop, SuffixStrength};
 use super::places::is_place;
 use super::words::Words;
-use crate::lexicon::{Form, Level, Lexicon, Place};
-use crate::page::EntityType::Organization;
+use crate::lexicon::{Form, Level, Lexicon, Place as GazetteerPlace};
+use crate::page::EntityType::{Organization, Place};
 
 /// Most words and characters between the beginning of a name and its suffix.
 const MOST_WORDS: usize = 14;
@@ -88,16 +88,41 @@ impl Search<'_> {
         let first = match found {
             Some(first) => first,
             None if tagged && word.len() >= 3 => suffix_word,
+            None if !own && self.is_body_of_rank(suffix_word, index) => suffix_word,
             None => return None,
         };
         let start = self.words.list[first].start;
         let end = self.words.list[index].end;
+        // 长安汽车公司 + 两江三工厂: a plant named after its company is a site of it
+        if let Some(owner) = self.owner(first, suffix_word)
+            && matches!(self.words.list[index].text, "工厂" | "车间" | "基地" | "厂区")
+        {
+            let start = self.words.list[owner].start;
+            return Some((Candidate { start, end, kind: Place, score: 330, because: "place-plant" }, owner));
+        }
         let because = match strength {
             SuffixStrength::Strong => "body-suffix",
             _ => "body-anchor-suffix",
         };
         let score = if strength == SuffixStrength::Strong { 335 } else { 330 };
         Some((Candidate { start, end, kind: Organization, score, because }, first))
+    }
+
+    /// 市委, 省政府: a level of government with its body, in one suffix.
+    fn is_body_of_rank(&self, first: usize, last: usize) -> bool {
+        let text = &self.words.text[self.words.list[first].start..self.words.list[last].end];
+        let mut chars = text.chars();
+        let ranked = chars.next().is_some_and(|c| "省市县区州旗镇乡".contains(c)) && chars.count() >= 1;
+        let before = self.words.before(first).map_or("", |word| word.text);
+        ranked
+            && !matches!(before, "各" | "各级" | "一些" | "有关" | "历届" | "两" | "全")
+            && LISTS.organization_suffixes.contains_key(text)
+    }
+
+    /// The word after the body with which a name begins, when more words follow before its suffix.
+    fn owner(&self, first: usize, suffix: usize) -> Option<usize> {
+        let last = (first..suffix).find(|at| self.ends_body[*at] == Some(first))?;
+        (last + 1 < suffix).then_some(last + 1)
     }
 
     /// The longest suffix that ends with this word: its first word, its first byte and its strength.
@@ -145,6 +170,7 @@ impl Search<'_> {
         let mut length = 0;
         let mut proper: Option<usize> = None;
         let mut loosest = suffix;
+        let mut after_bracket = false;
         while at > 0 && !words.list[at].first && suffix - at < MOST_WORDS {
             let before = at - 1;
             let word = &words.list[before];
@@ -152,7 +178,9 @@ impl Search<'_> {
             if length > MOST_CHARACTERS {
                 break;
             }
-            if let Some(first) = self.ends_body[before].filter(|first| *first <= before) {
+            if word.text == "）" {
+                // handled below, before names inside the brackets are met
+            } else if let Some(first) = self.ends_body[before].filter(|first| *first <= before) {
                 return (!generic).then(|| self.further(first, Anchor::Body));
             }
             if let Some(first) = self.place_ending[before] {
@@ -177,6 +205,7 @@ impl Search<'_> {
                 at = open;
                 between += 1;
                 loosest = open;
+                after_bracket = true;
                 continue;
             }
             if word.text == "”" && at == suffix && !own {
@@ -206,6 +235,16 @@ impl Search<'_> {
             }
             if self.conjunction_inside(before, strength) {
                 at = before;
+                between += 1;
+                continue;
+            }
+            // 延锋伟世通（重庆）…有限公司: single characters of a brand, whatever their tags
+            let brand = strength == SuffixStrength::Strong
+                && word.len() == 1
+                && (after_bracket || matches!(word.tag, "v" | "vg"))
+                && may_be_brand(word.text, word.tag);
+            if brand {
+                (at, loosest) = (before, before);
                 between += 1;
                 continue;
             }
@@ -278,7 +317,8 @@ impl Search<'_> {
     fn is_country_abbreviation(&self, index: usize) -> bool {
         let word = &self.words.list[index];
         let boundary = index == 0 || word.first || self.is_boundary(index - 1);
-        let short = |place: &Place| place.level == Level::Country && place.kind == Form::Abbreviation;
+        let short =
+            |place: &GazetteerPlace| place.level == Level::Country && place.kind == Form::Abbreviation;
         word.len() == 1 && boundary && self.lexicon.places(word.text).iter().any(short)
     }
 
@@ -391,6 +431,12 @@ impl Search<'_> {
                 | "mq"
         ) || word.text == "的"
     }
+}
+
+fn may_be_brand(word: &str, tag: &str) -> bool {
+    const NEVER: &str =
+        "是有到来去说称为任获让使请给把走进向看见赴访率等致抵的了在和与及或对从被由据将并也都不";
+    !NEVER.contains(word) && !matches!(tag, "p" | "c" | "u" | "r" | "w" | "m" | "q")
 }
 
 /// A word that is in no list of common words: a brand, a person's name, letters.

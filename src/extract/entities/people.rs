@@ -18,7 +18,7 @@ pub(crate) fn people(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon)
         out.extend(tagged(words, titles, lexicon, index));
         out.extend(surname_with_title(words, titles, index));
         out.extend(familiar(words, index));
-        out.extend(after_title(words, titles, index));
+        out.extend(after_title(words, titles, lexicon, index));
     }
     out
 }
@@ -56,10 +56,61 @@ fn tagged(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon, index: usi
         .any(|place: &Place| place.kind != Form::Abbreviation && place.level != Level::County);
     // words of the dictionary that it calls names are often no names: 高潮, 阳光, 钟声
     if (lexicon.has_word(word.text) || is_place) && !evidence {
-        return (word.len() >= 3 && has_surname(word.text) && !is_place && !ends_like_a_noun(word.text))
-            .then_some(Candidate { score: 250, ..candidate });
+        return ((2..=3).contains(&word.len())
+            && (word.len() == 3 || acts_like_a_person(words, index))
+            && has_surname(word.text)
+            && !is_place
+            && !ends_like_a_noun(word.text))
+        .then_some(Candidate { score: 250, ..candidate });
     }
     Some(Candidate { score: if evidence { 345 } else { 310 }, ..candidate })
+}
+
+/// A sentence that begins 汪洋在… or 高潮说 …: two characters that are a word too.
+fn acts_like_a_person(words: &Words, index: usize) -> bool {
+    let begins = words.before(index).is_none_or(|before| matches!(before.text, "。" | "，" | "”" | "；"));
+    let acts = words.after(index).is_some_and(|after| {
+        matches!(
+            after.text,
+            "说" | "表示"
+                | "指出"
+                | "强调"
+                | "要求"
+                | "认为"
+                | "主持"
+                | "出席"
+                | "来到"
+                | "走进"
+                | "参加"
+                | "会见"
+                | "介绍"
+                | "告诉"
+                | "透露"
+                | "宣布"
+                | "在"
+                | "等"
+                | "还"
+                | "一行"
+                | "代表"
+        )
+    });
+    begins
+        && acts
+        && (words.after(index).is_some_and(|after| after.text != "在") || speaks_later(words, index))
+}
+
+/// 汪洋在主持会议时表示: a verb of speech in the same clause.
+fn speaks_later(words: &Words, index: usize) -> bool {
+    let clause = words.list[index + 1..]
+        .iter()
+        .take(14)
+        .take_while(|word| !word.first && !matches!(word.text, "，" | "。"));
+    clause.into_iter().any(|word| {
+        matches!(
+            word.text,
+            "说" | "表示" | "指出" | "强调" | "要求" | "认为" | "会见" | "主持" | "出席" | "考察" | "调研"
+        )
+    })
 }
 
 /// Whether what stands beside a word speaks for a person.
@@ -103,6 +154,10 @@ fn surname_with_title(words: &Words, titles: &[Option<Title>], index: usize) -> 
     }
     let title = titles::after(words, titles, index + 1)?;
     let bare = title.first == title.last;
+    let counted = words.before(index).is_some_and(|before| before.tag == "m");
+    if counted || matches!(word.tag, "q" | "m" | "p" | "c" | "d" | "u" | "r") {
+        return None;
+    }
     let follows = words.before(index).is_some_and(|before| {
         before.is_person()
             || before.len() == 1 && has_surname(before.text) && !before.is_mark() && before.tag != "p"
@@ -136,7 +191,12 @@ fn familiar(words: &Words, index: usize) -> Option<Candidate> {
 }
 
 /// A name that only the title before it shows: 村民 + 石 + 大 + 山.
-fn after_title(words: &Words, titles: &[Option<Title>], index: usize) -> Option<Candidate> {
+fn after_title(
+    words: &Words,
+    titles: &[Option<Title>],
+    lexicon: &Lexicon,
+    index: usize,
+) -> Option<Candidate> {
     let title = titles[index].filter(|title| title.class != TitleClass::Courtesy)?;
     let first = index + 1;
     let begin = words.after(title.last)?;
@@ -148,7 +208,10 @@ fn after_title(words: &Words, titles: &[Option<Title>], index: usize) -> Option<
     {
         return None;
     }
-    if !has_surname(begin.text) || !begin.text.chars().all(is_han) {
+    if !has_surname(begin.text)
+        || !begin.text.chars().all(is_han)
+        || begin.len() >= 2 && lexicon.has_word(begin.text)
+    {
         return None;
     }
     let mut last = first;
@@ -167,7 +230,8 @@ fn after_title(words: &Words, titles: &[Option<Title>], index: usize) -> Option<
         length += next.len();
         last += 1;
     }
-    if !(2..=3).contains(&length) {
+    let name = &words.text[begin.start..words.list[last].end];
+    if !(2..=3).contains(&length) || lexicon.has_word(name) {
         return None;
     }
     // the title must end the search on the left and something other than a noun must follow

@@ -162,7 +162,8 @@ fn with_suffix(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexico
         return Some(Candidate { start, end, kind: Place, score: 340, because: "place-suffix" });
     }
     // known name + suffix: 江北 + 区, 重庆 + 高新区, 北京 + 机场
-    if is_place(words, index - 1, lexicon) || before.is_person() && before.len() >= 2 {
+    let county = suffix.len() == 1 && before.len() >= 2 && !lexicon.places(before.text).is_empty();
+    if is_place(words, index - 1, lexicon) || county || before.is_person() && before.len() >= 2 {
         let doubled = before.text.ends_with(suffix.text)
             || class == PlaceSuffix::Division
                 && suffix.len() == 1
@@ -232,7 +233,7 @@ fn unknown_name(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexic
         PlaceSuffix::Division if suffix.len() == 1 => {
             (after_place || single) && (2..=4).contains(&length) && !common
         }
-        PlaceSuffix::Division => after_place && length <= 4,
+        PlaceSuffix::Division => after_place && length <= 4 || proper && !common && length >= 2,
         PlaceSuffix::Feature => {
             proper && !common || (single || after_place) && (2..=4).contains(&length) && !common
         }

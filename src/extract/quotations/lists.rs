@@ -1,0 +1,57 @@
+//! The word lists of this room.
+
+use crate::extract::entities::lists::rows;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// How the text goes on after what a verb introduces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    Official,
+    Plain,
+}
+
+/// How a verb introduces speech; one verb may do both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Verb {
+    pub says: Option<Voice>,
+    pub urges: Option<Voice>,
+    /// Whether the word is a noun as often.
+    pub or_noun: bool,
+}
+
+impl Verb {
+    pub(super) fn voice(self) -> Voice {
+        self.says.or(self.urges).unwrap_or(Voice::Plain)
+    }
+}
+
+pub(super) struct Lists {
+    pub verbs: HashMap<&'static str, Verb>,
+    pub speaking_nouns: HashMap<&'static str, ()>,
+    pub narrator_openers: Vec<&'static str>,
+}
+
+fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
+}
+
+pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut verbs: HashMap<&'static str, Verb> = HashMap::new();
+    for row in rows(include_str!("../../../lexicon/reporting-verbs.tsv")) {
+        let voice = if row.get(2) == Some(&"official") { Voice::Official } else { Voice::Plain };
+        let verb = verbs.entry(row[0]).or_default();
+        verb.or_noun |= row.get(3) == Some(&"noun");
+        match row.get(1) {
+            Some(&"urge") => verb.urges = Some(voice),
+            _ => verb.says = Some(voice),
+        }
+    }
+    Lists {
+        verbs,
+        speaking_nouns: words(include_str!("../../../lexicon/speaking-nouns.txt"))
+            .map(|word| (word, ()))
+            .collect(),
+        narrator_openers: words(include_str!("../../../lexicon/narrator-openers.txt")).collect(),
+    }
+});
