@@ -36,6 +36,7 @@ export class BanmianEntities extends BanmianElement {
         <span class="name" lang="zh">${entity.name}</span>
         <span class="times">${this.t('entities.times', { n: entity.mentions.length })}</span>
         ${entity.titles.length > 0 ? html`<span class="more" lang="zh">${entity.titles.join('、')}</span>` : nothing}
+        ${entity.place && entity.place.path.length > 1 ? html`<span class="more" lang="zh">${entity.place.path.join(' › ')}</span>` : nothing}
         ${also.length > 0 ? html`<span class="more" lang="zh">＝ ${also.join('、')}</span>` : nothing}
       </button>
     </li>`;

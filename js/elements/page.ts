@@ -239,6 +239,7 @@ export class BanmianPage extends BanmianElement {
     const mention = page.mentions[mark.index];
     const entity = mention ? page.entities[mention.entity] : undefined;
     const details = entity?.titles.length ? [entity.titles.join('、')] : [];
+    if (entity?.place && entity.place.path.length > 1) details.push(entity.place.path.join(' › '));
     return {
       title: entity?.name ?? written,
       details,

@@ -76,6 +76,8 @@ export function titleOf(page: Page, article: Article): string {
 
 /** A stretch of the input that a stretch of the text came from. */
 export interface SourcePiece {
+  /** Where it begins in the text. */
+  at: number;
   start: number;
   end: number;
 }
@@ -89,7 +91,8 @@ export function sourcePieces(page: Page, start: number, end: number): SourcePiec
     const [textStart, sourceStart, length] = runs[i] as [number, number, number];
     if (textStart >= end) break;
     const [from, to] = [Math.max(start, textStart), Math.min(end, textStart + length)];
-    if (from < to) pieces.push({ start: sourceStart + from - textStart, end: sourceStart + to - textStart });
+    if (from >= to) continue;
+    pieces.push({ at: from, start: sourceStart + from - textStart, end: sourceStart + to - textStart });
   }
   return pieces;
 }

@@ -1,9 +1,10 @@
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Block, Page } from '../types/page.js';
+import type { Because, Block, Page } from '../types/page.js';
 import { BanmianElement } from './element.js';
-import { type SourcePiece, sourcePieces, titleOf } from './selection.js';
+import { lastAtOrBefore, type SourcePiece, sourcePieces, titleOf } from './selection.js';
 
 const PORTION = 120;
+const LINE_END = /\r\n|[\n\r\f\u2028\u2029]/g;
 
 /** What was pasted beside what became of it, block by block, with the lines that were joined and the rule for each. */
 export class BanmianSource extends BanmianElement {
@@ -26,8 +27,9 @@ export class BanmianSource extends BanmianElement {
     const rows = page.articles.flatMap((article) =>
       article.blocks.map((block, index) => ({ article, block, first: index === 0 })),
     );
-    const joined = rows.reduce((sum, { block }) => sum + breaksIn(text, sourcePieces(page, block.start, block.end)), 0);
-    const lines = text.split(/\r\n|[\n\r\f\u2028\u2029]/).filter((line) => line.trim() !== '').length;
+    const joined = page.joins.at.length;
+    const why = new Map(page.joins.at.map((at, index) => [at, page.joins.because[index] as Because]));
+    const lines = text.split(LINE_END).filter((line) => line.trim() !== '').length;
     const summary = { lines, joined, blocks: rows.length, articles: page.articles.length };
     return html`<p class="summary">${this.t('source.summary', summary)}</p>
       <div class="head" aria-hidden="true">
@@ -36,7 +38,7 @@ export class BanmianSource extends BanmianElement {
       ${rows.slice(0, this.drawn).map(
         ({ article, block, first }) => html`
           ${first ? html`<p class="article"><span lang="zh">${titleOf(page, article)}</span> <span class="code">${article.because}</span></p>` : nothing}
-          ${this.#row(page, text, block)}
+          ${this.#row(page, text, block, why)}
         `,
       )}
       ${
@@ -48,18 +50,20 @@ export class BanmianSource extends BanmianElement {
       }`;
   }
 
-  #row(page: Page, text: string, block: Block): TemplateResult {
+  #row(page: Page, text: string, block: Block, why: ReadonlyMap<number, Because>): TemplateResult {
     const pieces = sourcePieces(page, block.start, block.end);
-    const breaks = breaksIn(text, pieces);
+    const joins = joinsWithin(page, block);
+    const total = [...joins.values()].reduce((sum, count) => sum + count, 0);
     const chosen =
       this.selection?.kind === 'range' && this.selection.start < block.end && block.start < this.selection.end;
     return html`<div class="row ${chosen ? 'chosen' : ''}">
-      <pre class="raw" lang="zh">${rawOf(text, pieces)}</pre>
+      <pre class="raw" lang="zh">${rawOf(text, pieces, why)}</pre>
       <p class="rebuilt ${block.type}" lang="zh">${page.text.slice(block.start, block.end)}</p>
       <p class="because">
         <span class="type">${this.t(`block.${block.type}`)}</span>
         <button class="code" @click=${() => this.choose({ kind: 'range', start: block.start, end: block.end })}>${block.because}</button>
-        ${breaks > 0 ? html`<span class="joined">${this.t('source.joined', { n: breaks })}</span>` : nothing}
+        ${total > 0 ? html`<span class="joined">${this.t('source.joined', { n: total })}</span>` : nothing}
+        ${[...joins].map(([because, count]) => html`<span class="code">${because}${count > 1 ? ` ×${count}` : ''}</span>`)}
       </p>
     </div>`;
   }
@@ -156,36 +160,30 @@ export class BanmianSource extends BanmianElement {
   ];
 }
 
-/** The input between the first and last piece of a block, each line break with a mark. */
-function rawOf(text: string, pieces: readonly SourcePiece[]): TemplateResult[] {
-  return stretches(pieces).map(({ start, end }, index) => {
-    const lines = text.slice(start, end).split(/\r\n|[\n\r\f\u2028\u2029]/);
-    const shown = lines.map((line, at) =>
-      at === lines.length - 1
-        ? html`${line}`
-        : html`${line}<span class="mark" aria-hidden="true">${line.trim() === '' ? '¶' : '⏎'}</span>\n`,
-    );
-    return html`${index > 0 ? html`<span class="mark" aria-hidden="true">⋯</span>\n` : nothing}${shown}`;
+/** The input that a block came from, each line end that was undone with a mark that says why. */
+function rawOf(text: string, pieces: readonly SourcePiece[], why: ReadonlyMap<number, Because>): TemplateResult[] {
+  return pieces.map((piece, index) => {
+    const before = pieces[index - 1];
+    const between = before ? text.slice(before.end, piece.start) : '';
+    return html`${gapOf(between, why.get(piece.at))}${text.slice(piece.start, piece.end)}`;
   });
 }
 
-/** Pieces that follow each other in the input, put together. */
-function stretches(pieces: readonly SourcePiece[]): SourcePiece[] {
-  const together: SourcePiece[] = [];
-  for (const piece of pieces) {
-    const last = together.at(-1);
-    if (last && piece.start >= last.end && piece.start - last.end < 200) last.end = piece.end;
-    else together.push({ ...piece });
-  }
-  return together;
+/** What stood between two pieces: the space as it was, a line end with its mark, or something that went elsewhere. */
+function gapOf(between: string, because: Because | undefined): TemplateResult | string {
+  if (between.trim() !== '') return html`<span class="mark" aria-hidden="true">⋯</span>\n`;
+  const ends = between.match(LINE_END)?.length ?? 0;
+  if (ends === 0) return between;
+  return html`<span class="mark" aria-hidden="true" title=${because ?? nothing}>${'⏎'.repeat(Math.min(ends, 3))}</span>${'\n'.repeat(Math.min(ends, 2))}`;
 }
 
-/** How many line ends inside a block were undone. */
-function breaksIn(text: string, pieces: readonly SourcePiece[]): number {
-  let breaks = 0;
-  for (let i = 1; i < pieces.length; i++) {
-    const [before, after] = [pieces[i - 1], pieces[i]];
-    if (before && after && /[\n\r\f\u2028\u2029]/.test(text.slice(before.end, after.start))) breaks += 1;
+/** The rules that joined the lines of a block, each with how often. */
+function joinsWithin(page: Page, { start, end }: Block): Map<Because, number> {
+  const counts = new Map<Because, number>();
+  for (let i = lastAtOrBefore(page.joins.at, start) + 1; i < page.joins.at.length; i++) {
+    if ((page.joins.at[i] as number) >= end) break;
+    const because = page.joins.because[i] as Because;
+    counts.set(because, (counts.get(because) ?? 0) + 1);
   }
-  return breaks;
+  return counts;
 }

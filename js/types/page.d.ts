@@ -13,6 +13,7 @@ export interface Page {
   text: string;
   source: SourceMap;
   articles: Article[];
+  joins: Joins;
   sentences: Sentences;
   tokens: Tokens;
   entities: Entity[];
@@ -103,6 +104,13 @@ export interface Block {
   because: Because;
 }
 
+/** Where a line of the input was joined to the one before it, as columns. */
+export interface Joins {
+  /** Offset of the first character of the joined line. */
+  at: number[];
+  because: Because[];
+}
+
 /** Sentences as columns. */
 export interface Sentences {
   start: number[];
@@ -126,6 +134,20 @@ export interface Entity {
   titles: string[];
   /** Indexes into `Page.mentions`. */
   mentions: number[];
+  /** Where a place lies, if the gazetteer knows it. */
+  place?: PlacePath;
+  /** What a work is: law, newspaper, periodical, document, film, music, work. */
+  genre?: string;
+}
+
+/** A place in the administrative hierarchy. */
+export interface PlacePath {
+  /** GB/T 2260 code of a division of China. */
+  code: string | null;
+  /** ISO 3166-1 alpha-2 code of the country; `-` for what belongs to none. */
+  country: string;
+  /** Full names from the province or country down to the place itself. */
+  path: string[];
 }
 
 export interface Mention {
