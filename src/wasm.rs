@@ -58,7 +58,9 @@ fn read_options(options: JsValue) -> Result<Options, JsValue> {
         return Ok(Options::default());
     }
     serde_wasm_bindgen::from_value(options).map_err(|error| {
-        let message = format!("The options cannot be used: {error}. Give {{ date, hints }} as the documentation shows.");
+        let message = format!(
+            "The options cannot be used: {error}. Give {{ date, hints }} as the documentation shows."
+        );
         thrown(Error::new(ErrorCode::BadOption, message))
     })
 }

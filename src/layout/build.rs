@@ -93,7 +93,7 @@ impl Builder<'_> {
                 }
             }
             let kind =
-                if front > 0 && unit.kind == BlockType::Heading { BlockType::Paragraph } else { unit.kind };
+                if front > 0 && unit.lines.len() == 1 { after_mark(&first[front..]) } else { unit.kind };
             self.block(article, kind, unit.because, &parts);
             self.joins(&unit.lines);
         }
@@ -142,6 +142,18 @@ impl Builder<'_> {
     fn finish(mut self) -> Layout {
         self.layout.runs = runs(&self.layout.text, self.source, &self.ranges);
         self.layout
+    }
+}
+
+/// What stands in one line with （上接1版）: a numbered heading, or a paragraph.
+fn after_mark(text: &str) -> BlockType {
+    let numbered = marks::marker(text.trim_start()).is_some_and(|marker| marker.rank < marks::Rank::Ordinal);
+    let finished =
+        text.ends_with(|c| chars::is_sentence_end(c) || chars::is_closing(c) || chars::is_punctuation(c));
+    if numbered && !finished && text.chars().count() <= 40 {
+        BlockType::Heading
+    } else {
+        BlockType::Paragraph
     }
 }
 

@@ -12,6 +12,8 @@ pub const NEVER: f32 = -1e6;
 /// What speaks for a join and for a break between line `i` and the next, whatever their parts.
 pub(super) struct Between {
     blank: bool,
+    /// Whether the gap is one that parts articles, where that is known.
+    parts_articles: Option<bool>,
     /// What the words say for a join, gaps apart.
     words_join: f32,
     join: f32,
@@ -48,8 +50,10 @@ impl Between {
         }
         let words_join = join;
         let join = join - w.blank * blank_speaks;
+        let parts_articles = page.habits.article_gap.map(|least| next.blank_lines >= least);
         Between {
             blank,
+            parts_articles,
             words_join,
             join,
             change: page.cohesion.change_at(i + 1),
@@ -463,7 +467,9 @@ impl Scorer<'_> {
         match next {
             Start if matches!(line.continuation, Some((Direction::To, _))) => -5.0,
             Start if line.closing_dispatch => -2.0,
+            Start if between.parts_articles == Some(true) => w.paragraph_parted,
             Start => 0.0,
+            Heading if between.parts_articles == Some(true) => w.body_heading + w.heading_parted,
             Heading => w.body_heading + self.gap(between, 0.0, w.heading_no_gap),
             Byline => w.body_byline,
             To => 5.0,
@@ -484,9 +490,15 @@ impl Scorer<'_> {
         let place = match next {
             From => 3.0,
             Title => w.article_title,
+            _ if between.parts_articles == Some(true) => w.lead_parted,
             _ => w.article_lead,
         };
-        matter + place + self.gap(between, w.article_gap, w.article_no_gap)
+        let gap = match between.parts_articles {
+            Some(true) => w.article_parted,
+            Some(false) => w.article_not_parted,
+            None => self.gap(between, w.article_gap, w.article_no_gap),
+        };
+        matter + place + gap
     }
 
     fn after_title(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {

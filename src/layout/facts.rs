@@ -238,6 +238,9 @@ pub struct Habits {
     pub first_line_indent: u32,
     /// Blank lines stand between some lines.
     pub has_gaps: bool,
+    /// Where lines are not wrapped: how many blank lines part articles, if that can be told from how many
+    /// part paragraphs.
+    pub article_gap: Option<u16>,
     /// How much a blank line speaks for the end of a paragraph, and how much its absence, after a line that
     /// itself has a blank line above (second) and after one that has not (first), as log odds.
     pub blank_speaks: [[f32; 2]; 2],
@@ -341,7 +344,18 @@ fn habits(facts: &[Facts], shows_indents: bool) -> Habits {
     }
     let has_gaps = facts.iter().skip(1).filter(|line| line.blank_lines > 0).count() * 50 >= facts.len();
     let first_line_indent = if shows_indents || set_in < flush { 0 } else { FIRST_LINE_INDENT };
-    Habits { shows_indents, first_line_indent, has_gaps, blank_speaks }
+    Habits { shows_indents, first_line_indent, has_gaps, article_gap: article_gap(facts), blank_speaks }
+}
+
+/// In text whose lines are whole paragraphs, the fewest blank lines that stand between no more than two fifths of
+/// them part articles.
+fn article_gap(facts: &[Facts]) -> Option<u16> {
+    let unwrapped = facts.iter().filter(|line| line.column.is_none()).count();
+    if unwrapped * 10 < facts.len() * 9 {
+        return None;
+    }
+    let gaps = |least: u16| facts.iter().skip(1).filter(|line| line.blank_lines >= least).count();
+    (1..=3).find(|least| gaps(*least) * 5 <= facts.len() * 2).filter(|least| gaps(*least) > 0)
 }
 
 /// Natural logarithm from additions and multiplications only, so that it is the same on every platform; good

@@ -237,6 +237,16 @@ weights! {
     article_gap = 0.8;
     /// … without one, on a page with gaps.
     article_no_gap = -2.0;
+    /// An article begins after a gap of the kind that parts articles, where lines are not wrapped.
+    article_parted = 3.0;
+    /// … without one.
+    article_not_parted = -5.0;
+    /// An article without a headline stands after one.
+    lead_parted = -3.0;
+    /// A paragraph of the same article stands after one.
+    paragraph_parted = -4.0;
+    /// A heading stands after one.
+    heading_parted = -3.0;
     /// An article begins after （下转3版） or （新华社…电）.
     article_finished = 3.5;
     /// An article without a headline begins with 本报讯.
