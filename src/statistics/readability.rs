@@ -1,0 +1,126 @@
+//! How hard a text is to read: measures made for Chinese.
+
+use super::{Words, ratio, round};
+use crate::page::Sentences;
+use crate::source::chars::is_han;
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use std::sync::LazyLock;
+
+static COMMON: &str = include_str!("../../lexicon/common-characters.txt");
+
+/// How hard a text is to read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Readability {
+    /// Han characters a sentence, on average.
+    pub characters_per_sentence: f64,
+    /// Han characters a clause, on average: what stands between two marks that end a clause (，；：。！？).
+    pub characters_per_clause: f64,
+    /// Moving-average type–token ratio over windows of 50 words (Covington and McFall, "Cutting the Gordian Knot",
+    /// Journal of Quantitative Linguistics 17, 2010): how many of the words in a window are different. Of a shorter text
+    /// it is the ratio of the whole.
+    pub lexical_diversity: f64,
+    /// Share of the Han characters that are common: in the first level of GB/T 2312 (3755 characters).
+    pub common_characters: f64,
+}
+
+/// Words in a window.
+const WINDOW: usize = 50;
+
+/// Measures a text. All numbers have four decimals.
+pub fn readability(words: Words, sentences: &Sentences) -> Readability {
+    let han = |text: &str| text.chars().filter(|c| is_han(*c)).count() as u32;
+    let (mut clauses, mut open) = (0, false);
+    for i in 0..words.len() {
+        match words.word(i) {
+            "，" | "；" | "：" | "。" | "！" | "？" | "," | ";" | "!" | "?" => {
+                clauses += u32::from(open);
+                open = false;
+            }
+            _ => open |= words.is_word(i),
+        }
+    }
+    clauses += u32::from(open);
+    let characters = han(words.text);
+    let filled = sentences.start.iter().zip(&sentences.end);
+    let filled = filled.filter(|(start, end)| han(&words.text[**start as usize..**end as usize]) > 0).count();
+    let common = words.text.chars().filter(|c| is_han(*c) && is_common(*c)).count() as u32;
+    Readability {
+        characters_per_sentence: round(ratio(characters, filled as u32)),
+        characters_per_clause: round(ratio(characters, clauses)),
+        lexical_diversity: round(diversity(words)),
+        common_characters: round(ratio(common, characters)),
+    }
+}
+
+fn is_common(c: char) -> bool {
+    static SORTED: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let lines = COMMON.lines().filter(|line| !line.starts_with('#'));
+        let mut list: Vec<char> = lines.flat_map(str::chars).collect();
+        list.sort_unstable();
+        list
+    });
+    SORTED.binary_search(&c).is_ok()
+}
+
+fn diversity(words: Words) -> f64 {
+    let list: Vec<&str> = words.words().map(|(_, word)| word).collect();
+    let mut inside: FxHashMap<&str, u32> = FxHashMap::default();
+    let (mut sum, mut windows) = (0_u64, 0_u32);
+    for (i, word) in list.iter().enumerate() {
+        *inside.entry(word).or_default() += 1;
+        if i >= WINDOW {
+            let gone = list[i - WINDOW];
+            if let Some(count) = inside.get_mut(gone) {
+                *count -= 1;
+                if *count == 0 {
+                    inside.remove(gone);
+                }
+            }
+        }
+        if i + 1 >= WINDOW {
+            sum += inside.len() as u64;
+            windows += 1;
+        }
+    }
+    if windows == 0 {
+        return ratio(inside.len() as u32, list.len() as u32);
+    }
+    sum as f64 / f64::from(windows) / WINDOW as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::testing;
+
+    #[test]
+    fn measures_by_hand() {
+        let (text, tokens) = testing::words("大桥/n 建成/v ，/w 公路/n 建成/v 。/w 囧/n 吗/y ？/w");
+        let sentences = Sentences { start: vec![0, 30], end: vec![30, 39] };
+        let found = readability(Words { text: &text, tokens: &tokens }, &sentences);
+        // ten characters, two sentences, three clauses, five different of six words; 囧 is not common
+        let expected = Readability {
+            characters_per_sentence: 5.0,
+            characters_per_clause: 3.3333,
+            lexical_diversity: 0.8333,
+            common_characters: 0.9,
+        };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_window_moves() {
+        // 51 words: 50 different, then the first again; windows hold 50 and 50 different words
+        let mut tokens = crate::page::Tokens::default();
+        let text: String = (0..51_u32).map(|i| char::from_u32(0x4e00 + i % 50).unwrap()).collect();
+        for i in 0..51 {
+            tokens.start.push(i * 3);
+            tokens.end.push(i * 3 + 3);
+            tokens.tag.push("n");
+        }
+        assert_eq!(diversity(Words { text: &text, tokens: &tokens }), 1.0);
+        assert!(is_common('一') && !is_common('囧'));
+    }
+}
