@@ -14,12 +14,14 @@ pub mod words;
 pub mod extract;
 pub mod statistics;
 pub mod reader;
+mod inquiries;
 pub mod export;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 pub use error::{Error, ErrorCode};
+pub use inquiries::OwnWord;
 pub use layout::{Hint, HintKind};
 pub use page::Page;
 pub use reader::{Options, Reader};

@@ -5,8 +5,9 @@ use crate::extract::{Reading, entities, quantities, quotations, times};
 use crate::layout::{self, Day, Hint};
 use crate::lexicon::Lexicon;
 use crate::page::{Offsets, Page, SourceMap, Tokens};
-use crate::source::{Source, Utf16Index};
-use crate::{statistics, words};
+use crate::source::{Source, Utf16Index, check_size};
+use crate::statistics::{self, StopWords, Words};
+use crate::words;
 use serde::Deserialize;
 
 /// What a caller may say about a page.
@@ -21,7 +22,8 @@ pub struct Options {
 
 /// A loaded engine.
 pub struct Reader {
-    lexicon: Lexicon,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) stop_words: StopWords,
 }
 
 impl Reader {
@@ -30,7 +32,7 @@ impl Reader {
     /// # Errors
     /// See [`Lexicon::from_bytes`].
     pub fn new(lexicon: &[u8]) -> Result<Reader, Error> {
-        Ok(Reader { lexicon: Lexicon::from_bytes(lexicon)? })
+        Ok(Reader { lexicon: Lexicon::from_bytes(lexicon)?, stop_words: StopWords::default() })
     }
 
     /// Reads a page; offsets in the result are UTF-16 code units.
@@ -55,6 +57,9 @@ impl Reader {
         let quantities = quantities::find(&reading, &times);
         let mut names = entities::names(&reading);
         let quotes = quotations::quotations(&reading, &mut names);
+        let words = Words { text: &layout.text, tokens: &tokens };
+        let statistics =
+            statistics::measure(words, &layout.articles, &sentences, &self.lexicon, &self.stop_words);
         let page = Page {
             version: 1,
             source: SourceMap { length: source.utf16_length, runs: layout.runs },
@@ -67,7 +72,7 @@ impl Reader {
             tokens,
             times,
             quantities,
-            statistics: statistics::Statistics::default(),
+            statistics,
             text: layout.text,
             ..Page::default()
         };
@@ -79,6 +84,7 @@ impl Reader {
     /// # Errors
     /// [`crate::ErrorCode::TooLarge`], see [`crate::source::MAX_INPUT_BYTES`].
     pub fn segment(&self, text: &str) -> Result<Vec<u32>, Error> {
+        check_size(text)?;
         let mut ends = words::segment(text, &self.lexicon);
         let index = Utf16Index::new(text);
         ends.each_offset(&mut |offset| *offset = index.utf16(*offset));
@@ -90,6 +96,7 @@ impl Reader {
     /// # Errors
     /// [`crate::ErrorCode::TooLarge`], see [`crate::source::MAX_INPUT_BYTES`].
     pub fn tag(&self, text: &str) -> Result<Tokens, Error> {
+        check_size(text)?;
         let mut tokens = words::tokens(text, &self.lexicon);
         let index = Utf16Index::new(text);
         tokens.each_offset(&mut |offset| *offset = index.utf16(*offset));

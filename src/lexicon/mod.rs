@@ -13,6 +13,7 @@ use crate::error::Error;
 use jieba_rs::Jieba;
 use places::Gazetteer;
 pub use places::{Form, Level, Place, short_form};
+use rustc_hash::FxHashMap;
 use std::io::BufReader;
 use std::sync::OnceLock;
 use tags::Reading;
@@ -24,9 +25,15 @@ pub struct Lexicon {
     jieba: Jieba,
     words: Words,
     readings: Vec<Reading>,
+    own: FxHashMap<String, Word>,
+    /// Own words that are not all Han characters, by their first character.
+    own_mixed: FxHashMap<char, Vec<String>>,
     divisions: String,
     gazetteer: OnceLock<Gazetteer>,
 }
+
+/// Least frequency of a word of the user: that of a common word.
+const OWN_FREQUENCY: usize = 2000;
 
 impl Lexicon {
     /// Reads a compiled lexicon.
@@ -46,7 +53,15 @@ impl Lexicon {
         let jieba =
             Jieba::with_dict(&mut BufReader::new(dictionary.as_bytes())).map_err(|_| format::corrupt())?;
         let readings = file.tags.lines().map(Reading::parse).collect();
-        Ok(Lexicon { jieba, words, readings, divisions: file.places.into(), gazetteer: OnceLock::new() })
+        Ok(Lexicon {
+            jieba,
+            words,
+            readings,
+            own: FxHashMap::default(),
+            own_mixed: FxHashMap::default(),
+            divisions: file.places.into(),
+            gazetteer: OnceLock::new(),
+        })
     }
 
     /// The segmenter over these words. What it gives as the tag of a word is for [`Lexicon::entry`].
@@ -54,15 +69,59 @@ impl Lexicon {
         &self.jieba
     }
 
-    /// The entry that the segmenter gave as a tag; none for what is not in the dictionary.
-    pub(crate) fn entry(&self, tag: &str) -> Option<Word> {
+    /// The entry of a word of the segmenter, which gave this tag; none for what is not in the dictionary.
+    pub(crate) fn entry(&self, word: &str, tag: &str) -> Option<Word> {
+        if !self.own.is_empty()
+            && let Some(own) = self.own.get(word)
+        {
+            return Some(*own);
+        }
         let number: usize = tag.parse().ok()?;
         Some(Word { bucket: (number & 0x7f) as u8, reading: (number >> 7) as u16 })
     }
 
     /// The entry of a word.
     pub fn word(&self, word: &str) -> Option<Word> {
-        self.words.get(word)
+        match self.own.is_empty() {
+            true => self.words.get(word),
+            false => self.own.get(word).copied().or_else(|| self.words.get(word)),
+        }
+    }
+
+    /// Adds a word of the user, which is preferred to the ways to divide it.
+    pub(crate) fn add_word(&mut self, word: &str, tag: &str) {
+        let tag = tags::tag(tag);
+        let plain = |reading: &Reading| reading.parts.is_empty() && reading.tag == tag;
+        let reading = self.readings.iter().position(plain).unwrap_or(self.readings.len());
+        if reading == self.readings.len() {
+            self.readings.push(Reading { parts: Vec::new(), tag });
+        }
+        let frequency = self.jieba.suggest_freq(word).max(OWN_FREQUENCY);
+        let bucket = format::bucket(frequency.min(u32::MAX as usize) as u32);
+        let entry = Word { bucket, reading: reading as u16 };
+        self.jieba.add_word(word, Some(frequency), Some(&(reading << 7 | usize::from(bucket)).to_string()));
+        self.own.insert(word.to_string(), entry);
+        self.words.allow(word);
+        if let Some(first) = word.chars().next().filter(|_| !word.chars().all(crate::source::chars::is_han)) {
+            let list = self.own_mixed.entry(first).or_default();
+            list.retain(|other| other != word);
+            list.push(word.to_string());
+            list.sort_by_key(|other| std::cmp::Reverse(other.len()));
+        }
+    }
+
+    /// Length in bytes of the longest own word with marks, digits or letters in it that begins the text.
+    pub(crate) fn own_mixed(&self, text: &str) -> Option<usize> {
+        if self.own_mixed.is_empty() {
+            return None;
+        }
+        let list = self.own_mixed.get(&text.chars().next()?)?;
+        list.iter().find(|word| text.starts_with(word.as_str())).map(String::len)
+    }
+
+    /// Whether there are such words.
+    pub(crate) fn has_own_mixed(&self) -> bool {
+        !self.own_mixed.is_empty()
     }
 
     /// Length in characters of the longest word that may begin with this character.
@@ -77,7 +136,7 @@ impl Lexicon {
 
     /// Tag of a word, of the last part if it is a compound.
     pub fn tag(&self, word: &str) -> Option<&'static str> {
-        self.readings.get(usize::from(self.words.get(word)?.reading)).map(|reading| reading.tag)
+        self.reading_of(self.word(word)?).map(|reading| reading.tag)
     }
 
     /// Whether the lexicon has this word.

@@ -10,7 +10,12 @@ static TAGS: &[&str] = &[
 
 /// The tag as the engine keeps it; `n` for one that it does not know.
 pub fn tag(name: &str) -> &'static str {
-    TAGS.iter().find(|known| **known == name).copied().unwrap_or("n")
+    known(name).unwrap_or("n")
+}
+
+/// The tag if the engine knows it.
+pub fn known(name: &str) -> Option<&'static str> {
+    TAGS.iter().find(|known| **known == name).copied()
 }
 
 /// The words of a list in `lexicon/`: separated by white space; lines that begin with `#` are comments.

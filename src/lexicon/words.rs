@@ -67,6 +67,16 @@ impl Words {
         han_index(first).and_then(|index| self.longest.get(index)).map_or(1, |length| usize::from(*length))
     }
 
+    /// Lets a longer word begin with the first character of this one.
+    pub(super) fn allow(&mut self, word: &str) {
+        let length = word.chars().count().min(30) as u8;
+        if let Some(longest) =
+            word.chars().next().and_then(han_index).and_then(|index| self.longest.get_mut(index))
+        {
+            *longest = (*longest).max(length);
+        }
+    }
+
     /// Every word with its entry, in the order of the file.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Word)> {
         self.words.iter().enumerate().map(|(i, word)| (self.name(i), *word))

@@ -92,7 +92,8 @@ impl Source {
     }
 }
 
-fn check(input: &str) -> Result<(), Error> {
+/// Refuses what is longer than [`MAX_INPUT_BYTES`].
+pub(crate) fn check_size(input: &str) -> Result<(), Error> {
     if input.len() > MAX_INPUT_BYTES {
         let message = format!(
             "The text has {:.0} MB; at most {} MB are read at once. Give it in pieces, a page or an issue at a time.",
@@ -101,6 +102,11 @@ fn check(input: &str) -> Result<(), Error> {
         );
         return Err(Error::new(ErrorCode::TooLarge, message));
     }
+    Ok(())
+}
+
+fn check(input: &str) -> Result<(), Error> {
+    check_size(input)?;
     let (mut odd, mut all) = (0usize, 0usize);
     for c in input.chars() {
         all += 1;

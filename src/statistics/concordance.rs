@@ -84,6 +84,7 @@ pub fn concordance(words: Words, query: Query, width: usize, sort: Sort) -> Resu
             spans
         }
     };
+    let width = width.min(WIDEST);
     let mut lines: Vec<Line> =
         spans.into_iter().map(|(start, end)| line(words.text, start, end, width)).collect();
     match sort {

@@ -15,10 +15,13 @@ pub struct Frequency {
     pub count: u32,
 }
 
+/// A word, its count, and the count of each of its tags.
+type Counted<'a> = (&'a str, u32, Vec<(&'static str, u32)>);
+
 /// Every word with its count, most frequent first, words of equal count in text order.
 pub fn frequencies(words: Words) -> Vec<Frequency> {
     let mut index: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut counts: Vec<(&str, u32, Vec<(&'static str, u32)>)> = Vec::new();
+    let mut counts: Vec<Counted> = Vec::new();
     for (i, word) in words.words() {
         let at = *index.entry(word).or_insert(counts.len());
         if at == counts.len() {

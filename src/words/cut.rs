@@ -122,7 +122,7 @@ impl<'a> Cutter<'a> {
         self.costs.push(0);
         let mut total = 0;
         for (i, word) in self.lexicon.jieba().tag(run, false).into_iter().enumerate() {
-            let entry = self.lexicon.entry(word.tag);
+            let entry = self.lexicon.entry(word.word, word.tag);
             self.words.push((word.byte_end, entry));
             for (offset, c) in word.word.char_indices() {
                 self.chars.push(c);

@@ -58,8 +58,12 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let last = tokens.last().filter(|token| token.end as usize == at);
-        if chars::is_han(c) {
-            let end = han_end(text, at);
+        if let Some(length) = lexicon.own_mixed(&text[at..]) {
+            let tag = lexicon.tag(&text[at..at + length]).unwrap_or("nz");
+            tokens.push(Token { start: at as u32, end: (at + length) as u32, tag });
+            at += length;
+        } else if chars::is_han(c) {
+            let end = han_end(text, at, lexicon);
             cutter.cut(at, end, &mut tokens);
             at = end;
         } else if chars::is_space(c) || chars::is_line_break(c) || chars::is_invisible(c) {
@@ -83,9 +87,17 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
-/// The end of a run of Han characters; 第 before digits stands alone.
-fn han_end(text: &str, at: usize) -> usize {
-    text[at..].find(|c| !chars::is_han(c)).map_or(text.len(), |length| at + length)
+/// The end of a run of Han characters; an own word with other characters ends it too.
+fn han_end(text: &str, at: usize, lexicon: &Lexicon) -> usize {
+    let end = text[at..].find(|c| !chars::is_han(c)).map_or(text.len(), |length| at + length);
+    if !lexicon.has_own_mixed() {
+        return end;
+    }
+    let own = text[at..end]
+        .char_indices()
+        .skip(1)
+        .find(|(offset, _)| lexicon.own_mixed(&text[at + offset..]).is_some());
+    own.map_or(end, |(offset, _)| at + offset)
 }
 
 /// 4S店, T恤, AA制: the end of a word of the lexicon that goes on in Han characters.

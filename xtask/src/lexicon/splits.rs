@@ -127,7 +127,20 @@ impl<'a> Splits<'a> {
         let at = end + if ordinal { '第'.len_utf8() } else { 0 };
         let (number, measure) = word.split_at(at);
         let number_ends = end > 0 && !measure.is_empty() && (number != "首" || FIRST.contains(measure));
-        (number_ends && self.measures.contains(measure)).then(|| vec![(number, "m"), (measure, "q")])
+        if end > 0
+            && matches!(measure, "年代" | "世纪" | "年度" | "小时" | "人")
+            && number.chars().count() > 1
+        {
+            return Some(vec![(number, "m"), (measure, "n")]);
+        }
+        if !number_ends || !self.measures.contains(measure) {
+            return None;
+        }
+        // 二十/m 多/m 个/q
+        Some(match number.strip_suffix(['多', '余']).filter(|before| !before.is_empty()) {
+            Some(before) => vec![(before, "m"), (&number[before.len()..], "m"), (measure, "q")],
+            None => vec![(number, "m"), (measure, "q")],
+        })
     }
 
     /// 江/nr 主席/n
@@ -143,7 +156,7 @@ impl<'a> Splits<'a> {
         let (first, second) = word.split_at(word.char_indices().nth(1)?.0);
         let tag_of = |part: &str| self.words.get(part).map_or("n", |(_, tag)| tag);
         let cohesion = self.log2(word) + self.log_total - self.log2(first) - self.log2(second);
-        let parts = vec![(first, tag_of(first)), (second, tag_of(second))];
+        let parts = [(first, tag_of(first)), (second, tag_of(second))];
         let predicate = |tag: &str| tag.starts_with('v') || tag.starts_with('a');
         let adverb = ADVERBS.contains(first)
             && cohesion < 7.0
