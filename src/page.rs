@@ -431,6 +431,10 @@ pub struct Figure {
     pub from_time: Option<u32>,
     /// Index into [`Page::times`].
     pub to_time: Option<u32>,
+    /// What was taken over from an earlier clause: indicator, scope, time, fromTime, toTime.
+    pub inherited: Vec<&'static str>,
+    /// What its numbers say about each other: total, rate-disagrees, parts-do-not-sum, …
+    pub notes: Vec<&'static str>,
     /// First offset of the statement.
     pub start: u32,
     /// One past its last offset.

@@ -1,7 +1,7 @@
 //! The pipeline: the steps of reading a page, in order.
 
 use crate::error::{Error, ErrorCode};
-use crate::extract::{Reading, entities, quantities, quotations, times};
+use crate::extract::{Reading, entities, figures, quantities, quotations, times};
 use crate::layout::{self, Day, Hint};
 use crate::lexicon::Lexicon;
 use crate::page::{Offsets, Page, SourceMap, Tokens};
@@ -55,6 +55,7 @@ impl Reader {
         };
         let times = times::find(&reading);
         let quantities = quantities::find(&reading, &times);
+        let figures = figures::find(&reading, &times, &quantities);
         let mut names = entities::names(&reading);
         let quotes = quotations::quotations(&reading, &mut names);
         let words = Words { text: &layout.text, tokens: &tokens };
@@ -72,6 +73,7 @@ impl Reader {
             tokens,
             times,
             quantities,
+            figures,
             statistics,
             text: layout.text,
             ..Page::default()

@@ -4,6 +4,7 @@
 //! in text order.
 
 pub mod entities;
+pub mod figures;
 pub(crate) mod numbers;
 pub mod quantities;
 pub mod quotations;

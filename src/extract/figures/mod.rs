@@ -1,0 +1,559 @@
+//! Figures: the statements that give a number to an indicator.
+//!
+//! A sentence is read clause by clause. Each number that states something becomes a record; which pattern
+//! read it stands in `because`, and what was taken over from an earlier clause in `inherited`.
+
+mod check;
+mod phrase;
+mod vocabulary;
+
+#[cfg(test)]
+mod tests;
+
+use super::Reading;
+use crate::page::{Change, Figure, Named, Quantity, Time};
+use phrase::{Stretch, Words, change_at_end};
+use vocabulary::{Role, begins, ends, is};
+
+/// What a clause leaves to those after it in its sentence.
+#[derive(Clone, Default)]
+struct Context {
+    indicator: Option<Named>,
+    scope: Option<Named>,
+    /// The whole of which parts are told: 贫困县 in 832个贫困县中.
+    subject: Option<Named>,
+    time: Option<u32>,
+    from_time: Option<u32>,
+    to_time: Option<u32>,
+}
+
+struct Room<'a> {
+    words: Words<'a>,
+    text: &'a str,
+    times: &'a [Time],
+    quantities: &'a [Quantity],
+}
+
+/// The figures of a text, in text order.
+pub fn find(reading: &Reading, times: &[Time], quantities: &[Quantity]) -> Vec<Figure> {
+    let room = Room { words: Words { text: reading.text, tokens: reading.tokens }, text: reading.text, times, quantities };
+    let mut figures = Vec::new();
+    for (start, end) in reading.sentences.start.iter().zip(&reading.sentences.end) {
+        let sentence = Stretch { start: *start as usize, end: *end as usize };
+        let mut context = Context::default();
+        let first = figures.len();
+        for clause in clauses(reading.text, sentence) {
+            room.clause(clause, &mut context, &mut figures);
+        }
+        check::notes(&mut figures[first..], quantities, times);
+    }
+    figures
+}
+
+/// The clauses of a sentence: what stands between commas, semicolons and colons. Numbers keep their commas.
+fn clauses(text: &str, sentence: Stretch) -> Vec<Stretch> {
+    let mut out = Vec::new();
+    let mut start = sentence.start;
+    for (at, c) in sentence.of(text).char_indices() {
+        if matches!(c, '，' | '；' | '：' | '。' | '！' | '？' | ';' | '\n' | '（' | '）' | '—') {
+            let end = sentence.start + at;
+            if end > start {
+                out.push(Stretch { start, end });
+            }
+            start = end + c.len_utf8();
+        }
+    }
+    if sentence.end > start {
+        out.push(Stretch { start, end: sentence.end });
+    }
+    out
+}
+
+fn span(start: u32, end: u32) -> Stretch {
+    Stretch { start: start as usize, end: end as usize }
+}
+
+impl Room<'_> {
+    fn within<T>(items: &[T], at: impl Fn(&T) -> (u32, u32), clause: Stretch) -> std::ops::Range<usize> {
+        let first = items.partition_point(|item| (at(item).0 as usize) < clause.start);
+        let last = items.partition_point(|item| (at(item).0 as usize) < clause.end);
+        first..last.max(first)
+    }
+
+    fn clause(&self, clause: Stretch, context: &mut Context, figures: &mut Vec<Figure>) {
+        let quantities = Self::within(self.quantities, |q| (q.start, q.end), clause);
+        let times = Self::within(self.times, |t| (t.start, t.end), clause);
+        let dated = |k: &usize| self.times[*k].value.as_deref().is_some_and(|value| !value.starts_with('P'));
+        // the time that governs the clause stands before its first number
+        let first_number = quantities.clone().next().map_or(clause.end, |k| self.quantities[k].start as usize);
+        let own = times.clone().filter(dated).find(|k| (self.times[*k].start as usize) < first_number).or(times.clone().filter(dated).find(|_| quantities.is_empty()));
+        if let Some(k) = own {
+            (context.time, context.from_time, context.to_time) = (Some(k as u32), None, None);
+        }
+        let before = figures.len();
+        let mut k = quantities.start;
+        // where the words about the next number begin
+        let mut floor = clause.start;
+        while k < quantities.end {
+            let quantity = &self.quantities[k];
+            let next = (k + 1 < quantities.end).then_some(k + 1);
+            if let Some(to) = next.filter(|to| self.is_change(k, *to)) {
+                self.change(clause, floor, k, to, context, figures);
+                floor = self.quantities[to].end as usize;
+                k = to + 1;
+                continue;
+            }
+            let skipped = !self.states(k) || next.is_some_and(|next| self.is_scope(k, next, clause));
+            if !skipped {
+                let limit = next.map_or(clause.end, |next| self.quantities[next].start as usize);
+                if let Some(figure) = self.single(clause, floor, limit, k, own.is_none(), context) {
+                    figures.push(figure);
+                    floor = quantity.end as usize;
+                }
+            } else if next.is_none_or(|next| !self.is_scope(k, next, clause)) {
+                floor = quantity.end as usize;
+            }
+            k += 1;
+        }
+        self.spread_list(before, figures);
+    }
+
+    /// Whether a number states something: not an ordinal, not 一个, not a length of time that only says when.
+    fn states(&self, k: usize) -> bool {
+        let quantity = &self.quantities[k];
+        let text = span(quantity.start, quantity.end).of(self.text);
+        let before = self.text[..quantity.start as usize].chars().next_back().unwrap_or(' ');
+        match quantity.kind {
+            "ordinal" => false,
+            "duration" | "age" => ends(&self.text[..quantity.start as usize], Role::Level).is_some_and(|word| word.chars().count() > 1) || self.text[..quantity.start as usize].ends_with("提前") || change_at_end(&self.text[..quantity.start as usize]).is_some(),
+            "count" => {
+                let small = quantity.value.is_some_and(|n| n.0 < rust_decimal::Decimal::TEN) || quantity.value.is_none() && quantity.bounds.is_some_and(|[low, _]| low.is_none_or(|low| low.0 < rust_decimal::Decimal::TEN));
+                let chinese = !text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+                !(small && chinese) && !matches!(before, '第' | '（' | '(' | '“')
+            }
+            _ => true,
+        }
+    }
+
+    /// 由 A 增加到 B.
+    fn is_change(&self, from: usize, to: usize) -> bool {
+        let (a, b) = (&self.quantities[from], &self.quantities[to]);
+        let between = span(a.end, b.start).of(self.text);
+        let comparable = a.unit == b.unit || a.unit.is_none() || b.unit.is_none() || a.kind == b.kind;
+        if !comparable || between.chars().count() > 24 || between.contains(['，', '。', '；', '\n', '、']) && !between.trim_start_matches(['，', '、']).starts_with(['增', '提', '上', '升', '扩', '减', '下', '降', '缩', '跃', '变', '调', '发']) {
+            return false;
+        }
+        let lead = self.without_time_end(between);
+        let Some(stem) = lead.strip_suffix(['到', '至', '为', '成']) else {
+            return false;
+        };
+        let stem = stem.strip_suffix('了').unwrap_or(stem);
+        let verb = change_at_end(stem).is_some() || is_move(lead);
+        let begun = self.begun(a).is_some();
+        verb && (begun || between.chars().count() <= 12 && self.before_is_from(a)) || begun && stem.is_empty()
+    }
+
+    /// Text before a number without the time and the 的 that stand right before it.
+    fn without_time_end<'t>(&self, text: &'t str) -> &'t str {
+        let base = text.as_ptr() as usize - self.text.as_ptr() as usize;
+        let trimmed = text.trim_end_matches('的');
+        let end = (base + trimmed.len()) as u32;
+        match self.times.binary_search_by(|time| time.end.cmp(&end)) {
+            Ok(k) if self.times[k].start as usize >= base => &text[..self.times[k].start as usize - base],
+            _ => trimmed,
+        }
+    }
+
+    fn before_is_from(&self, quantity: &Quantity) -> bool {
+        self.begun(quantity).is_some()
+    }
+
+    /// Where 从 or 由 stands before the number, times and 原来的 between.
+    fn begun(&self, quantity: &Quantity) -> Option<usize> {
+        let text = &self.text[..quantity.start as usize];
+        let text = text.strip_suffix("原来的").or(text.strip_suffix("原有的")).or(text.strip_suffix("原先的")).or(text.strip_suffix("最初的")).or(text.strip_suffix("过去的")).unwrap_or(text);
+        let text = self.without_time_end(text);
+        text.strip_suffix(['从', '由']).map(str::len)
+    }
+
+    fn change(&self, clause: Stretch, floor: usize, from: usize, to: usize, context: &mut Context, figures: &mut Vec<Figure>) {
+        let (a, b) = (&self.quantities[from], &self.quantities[to]);
+        let begun = self.begun(a).unwrap_or(a.start as usize);
+        let lead = self.without_time_end(span(a.end, b.start).of(self.text));
+        let stem = lead.trim_end_matches(['到', '至', '为', '成']).trim_end_matches('了');
+        let change = match change_at_end(stem) {
+            Some((Role::Up | Role::NounUp, _)) => Some(Change::Up),
+            Some((Role::Down | Role::NounDown, _)) => Some(Change::Down),
+            _ => match (a.value, b.value) {
+                (Some(a), Some(b)) if a.0 < b.0 => Some(Change::Up),
+                (Some(a), Some(b)) if a.0 > b.0 => Some(Change::Down),
+                _ => None,
+            },
+        };
+        let mut inherited = Vec::new();
+        let (indicator, scope) = self.subject(clause, Stretch { start: floor, end: begun }, context, &mut inherited);
+        let Some(indicator) = indicator else { return };
+        let near = |start: usize, end: usize| {
+            let k = self.times.partition_point(|time| (time.end as usize) <= start);
+            self.times.get(k).filter(|time| time.start as usize >= start && time.end as usize <= end && time.value.as_deref().is_some_and(|v| !v.starts_with('P'))).map(|_| k as u32)
+        };
+        let from_time = near(begun, a.start as usize);
+        let to_time = near(a.end as usize, b.start as usize);
+        let (mut from_time, mut to_time) = (from_time, to_time);
+        if from_time.is_none() && to_time.is_none() && context.from_time.is_some() {
+            (from_time, to_time) = (context.from_time, context.to_time);
+            inherited.extend(["fromTime", "toTime"]);
+        }
+        let governed = context.time.filter(|time| Some(*time) != from_time && Some(*time) != to_time);
+        if from_time.is_some() || to_time.is_some() {
+            (context.from_time, context.to_time) = (from_time, to_time);
+        }
+        context.indicator = Some(indicator.clone());
+        context.scope = scope.clone();
+        figures.push(Figure {
+            start: indicator.start.min(begun as u32).max(clause.start as u32),
+            end: b.end,
+            indicator,
+            scope,
+            change,
+            from: Some(from as u32),
+            to: Some(to as u32),
+            value: None,
+            time: governed,
+            from_time,
+            to_time,
+            inherited,
+            notes: Vec::new(),
+            because: "from-to",
+        });
+    }
+
+    /// The subject of a statement: from the words before it, or from the clause before.
+    fn subject(&self, clause: Stretch, stretch: Stretch, context: &Context, inherited: &mut Vec<&'static str>) -> (Option<Named>, Option<Named>) {
+        let stretch = self.without_times(stretch);
+        let _ = clause;
+        match self.words.before(stretch) {
+            Some(phrase) => {
+                let phrase = self.without_number(phrase);
+                let (scope, rest) = self.words.split_scope(phrase);
+                (Some(rest.named(self.text)), scope.map(|s| s.named(self.text)))
+            }
+            None => {
+                if context.indicator.is_some() {
+                    inherited.push("indicator");
+                    if context.scope.is_some() {
+                        inherited.push("scope");
+                    }
+                }
+                (context.indicator.clone(), context.scope.clone())
+            }
+        }
+    }
+
+    /// 832个贫困县农民人均收入: the number in front counts the scope.
+    fn without_number(&self, phrase: Stretch) -> Stretch {
+        let k = self.quantities.partition_point(|q| (q.start as usize) < phrase.start);
+        match self.quantities.get(k) {
+            Some(q) if q.start as usize == phrase.start && (q.end as usize) < phrase.end => Stretch { start: q.end as usize, end: phrase.end },
+            _ => phrase,
+        }
+    }
+
+    /// Cuts the times off the beginning of a stretch, and off its end.
+    fn without_times(&self, mut stretch: Stretch) -> Stretch {
+        loop {
+            let start = self.words.trim_start(stretch).start;
+            let k = self.times.partition_point(|time| (time.start as usize) < start);
+            match self.times.get(k).filter(|time| time.start as usize == start && time.end as usize <= stretch.end) {
+                Some(time) => stretch.start = time.end as usize,
+                None => break,
+            }
+        }
+        loop {
+            let end = self.words.trim_end(stretch).end;
+            let k = self.times.partition_point(|time| (time.end as usize) < end);
+            match self.times.get(k).filter(|time| time.end as usize == end && time.start as usize >= stretch.start) {
+                Some(time) => stretch.end = time.start as usize,
+                None => break,
+            }
+        }
+        stretch
+    }
+
+    /// Whether the number only counts the subject of the next one: 832个贫困县农民人均可支配收入由6079元….
+    fn is_scope(&self, k: usize, next: usize, clause: Stretch) -> bool {
+        let (a, b) = (&self.quantities[k], &self.quantities[next]);
+        if a.kind != "count" || !matches!(b.kind, "percent" | "money" | "percentage-point" | "multiple") && b.kind == a.kind {
+            return false;
+        }
+        let between = span(a.end, b.start).of(self.text);
+        if between.contains(['，', '；', '、', '中']) || (b.end as usize) > clause.end {
+            return false;
+        }
+        let until = self.begun(b).unwrap_or(b.start as usize);
+        let words = span(a.end, until as u32).of(self.text);
+        let verb = ends(words, Role::Level).is_some() || change_at_end(words).is_some() || self.begun(b).is_some();
+        let noun = self.words.before(Stretch { start: a.end as usize, end: until }).is_some();
+        let light = words.chars().count() > 0 && begins(words, Role::Light).is_some();
+        verb && noun && !light
+    }
+
+    /// A statement with one number.
+    fn single(&self, clause: Stretch, floor: usize, limit: usize, k: usize, time_inherited: bool, context: &mut Context) -> Option<Figure> {
+        let quantity = &self.quantities[k];
+        let (start, end) = (quantity.start as usize, quantity.end as usize);
+        let lead = Stretch { start: floor, end: start };
+        let lead_text = self.without_time_end(lead.of(self.text));
+        let after = Stretch { start: end, end: limit };
+        let mut inherited: Vec<&'static str> = Vec::new();
+        let reading = self.pattern(lead_text, quantity);
+        let cut = floor + reading.subject_end;
+        let (mut indicator, mut scope);
+        match reading.pattern {
+            // N 个 X, X 中有 N 个
+            Pattern::Count => {
+                let noun = self.words.after(after).filter(|_| !matches!(quantity.kind, "duration"));
+                let part = self.whole_before(clause, lead);
+                let modifier = lead_text.strip_suffix('的').map(|text| Stretch { start: floor, end: floor + text.len() });
+                if let Some(phrase) = modifier.and_then(|stretch| self.words.before(self.without_times(stretch))).map(|phrase| self.last_modifier(phrase)) {
+                    // 已脱贫的9300多万人口
+                    let mut named = Stretch { start: phrase.start, end: phrase.end }.named(self.text);
+                    if let Some(noun) = noun.or(self.unit_noun(quantity)) {
+                        named.text.push('的');
+                        named.text.push_str(noun.of(self.text));
+                    }
+                    (indicator, scope) = (Some(named), None);
+                } else if let Some(part) = part.filter(|_| quantity.kind != "money") {
+                    // 已脱贫人口中有近200万人存在返贫风险; 832个贫困县中已有601个
+                    let (s, rest) = self.words.split_scope(self.without_number(part));
+                    (indicator, scope) = (Some(rest.named(self.text)), s.map(|s| s.named(self.text)));
+                    context.subject = indicator.clone();
+                } else if let Some(noun) = noun {
+                    let of = self.text[end..].starts_with('的').then_some(());
+                    let before = of.and_then(|()| self.words.before(self.without_times(lead)));
+                    let mut named = noun.named(self.text);
+                    if let Some(before) = before {
+                        // 这些家庭三分之二左右的收入
+                        named.text = before.named(self.text).text + &named.text;
+                        named.start = before.start as u32;
+                    }
+                    (indicator, scope) = (Some(named), self.scope_before(lead));
+                    if self.text[after.start..].chars().take(16).collect::<String>().contains('中') {
+                        context.subject = indicator.clone();
+                    }
+                } else {
+                    (indicator, scope) = self.subject(clause, Stretch { start: floor, end: cut }, &Context::default(), &mut inherited);
+                    if indicator.is_none() {
+                        indicator = context.subject.clone();
+                        if indicator.is_some() {
+                            inherited.push("indicator");
+                        }
+                    }
+                    if indicator.is_none() && !after.is_empty() {
+                        indicator = context.indicator.clone().inspect(|_| inherited.push("indicator")).or_else(|| self.words.predicate(after).map(|p| p.named(self.text)));
+                    }
+                    if indicator.is_none() {
+                        indicator = context.indicator.clone();
+                        inherited.push("indicator");
+                    }
+                }
+            }
+            Pattern::Share if self.text[end..].starts_with('的') && !reading.stated => {
+                // 三分之二左右的收入来自外出务工
+                let noun = self.words.after(Stretch { start: end + '的'.len_utf8(), end: limit.max(end + '的'.len_utf8()) });
+                let before = self.words.before(self.without_times(lead));
+                match (before, noun) {
+                    (Some(before), Some(noun)) => {
+                        let mut named = before.named(self.text);
+                        named.text.push_str(noun.of(self.text));
+                        (indicator, scope) = (Some(named), None);
+                    }
+                    (None, Some(noun)) => (indicator, scope) = (Some(noun.named(self.text)), None),
+                    _ => (indicator, scope) = self.subject(clause, lead, context, &mut inherited),
+                }
+            }
+            Pattern::Share if !reading.stated => {
+                // 90%以上得到了…支持: a part of what was named before
+                let noun = self.words.after(after);
+                let before = self.words.before(self.without_times(lead));
+                let whole = self.whole_before(clause, lead);
+                if let Some(phrase) = before.or(whole) {
+                    let (s, rest) = self.words.split_scope(phrase);
+                    (indicator, scope) = (Some(rest.named(self.text)), s.map(|s| s.named(self.text)));
+                    if let (Some(noun), true) = (noun, begins(phrase.of(self.text), Role::Light).is_some() || is(phrase.of(self.text), Role::Light)) {
+                        indicator = Some(noun.named(self.text));
+                    }
+                } else if let Some(noun) = noun {
+                    (indicator, scope) = (Some(noun.named(self.text)), None);
+                } else {
+                    indicator = context.subject.clone().or(context.indicator.clone());
+                    scope = context.scope.clone();
+                    inherited.push("indicator");
+                }
+            }
+            _ => {
+                (indicator, scope) = self.subject(clause, Stretch { start: floor, end: cut }, context, &mut inherited);
+            }
+        }
+        if scope.is_none() {
+            scope = None;
+        }
+        let indicator = indicator.filter(|named| !named.text.is_empty())?;
+        if !matches!(reading.pattern, Pattern::Comparison) {
+            context.indicator = Some(indicator.clone());
+            context.scope = scope.clone();
+        }
+        if self.whole_after(end, clause) {
+            context.subject = Some(indicator.clone());
+        }
+        let time = context.time;
+        if time.is_some() && time_inherited {
+            inherited.push("time");
+        }
+        let to = matches!(reading.pattern, Pattern::Reached).then_some(k as u32);
+        Some(Figure {
+            start: if indicator.start as usize >= clause.start { indicator.start.min(quantity.start) } else { clause.start as u32 },
+            end: quantity.end.max(if indicator.start > quantity.end { indicator.end } else { 0 }),
+            indicator,
+            scope,
+            change: reading.change,
+            from: None,
+            to,
+            value: if to.is_some() { None } else { Some(k as u32) },
+            time,
+            from_time: None,
+            to_time: None,
+            inherited,
+            notes: Vec::new(),
+            because: reading.because,
+        })
+    }
+
+    /// The noun that is the unit itself: 人口 in 9300多万人口.
+    fn unit_noun(&self, quantity: &Quantity) -> Option<Stretch> {
+        let text = span(quantity.start, quantity.end).of(self.text);
+        text.ends_with("人口").then(|| Stretch { start: quantity.end as usize - "人口".len(), end: quantity.end as usize })
+    }
+
+    /// 组织各地对已脱贫: the words that describe, behind the last preposition or verb with an object.
+    fn last_modifier(&self, phrase: Stretch) -> Stretch {
+        let text = phrase.of(self.text);
+        match text.rfind(['对', '将', '把', '和', '与', '向', '为']) {
+            Some(at) if at > 0 && at + 3 < text.len() => Stretch { start: phrase.start + at + 3, end: phrase.end },
+            Some(0) => Stretch { start: phrase.start + 3, end: phrase.end },
+            _ => phrase,
+        }
+    }
+
+    /// X中, X里 before a number in this clause, or as the clause before: 建档立卡贫困人口中，90%以上.
+    fn whole_before(&self, clause: Stretch, lead: Stretch) -> Option<Stretch> {
+        let text = lead.of(self.text);
+        if let Some(at) = text.rfind("中有").or(text.rfind("中还有")).or(text.rfind("中已有")).or(text.rfind("中仍有")).or(text.strip_suffix("中").map(str::len)).or(text.rfind("中，")) {
+            return self.words.before(self.without_times(Stretch { start: lead.start, end: lead.start + at }));
+        }
+        if !text.trim().is_empty() {
+            return None;
+        }
+        let before = self.text[..clause.start].strip_suffix('，')?;
+        let before = before.strip_suffix('中').or(before.strip_suffix("当中"))?;
+        let start = before.rfind(['，', '。', '；', '\n', '：']).map_or(0, |at| at + self.text[at..].chars().next().map_or(1, char::len_utf8));
+        self.words.before(self.without_times(Stretch { start, end: before.len() }))
+    }
+
+    /// Whether 中 follows the noun behind a number: the number is a whole of which parts are told.
+    fn whole_after(&self, end: usize, clause: Stretch) -> bool {
+        self.words.after(Stretch { start: end, end: clause.end }).is_some_and(|noun| self.text[noun.end..].starts_with('中'))
+    }
+
+    /// A region at the front of the words before a number.
+    fn scope_before(&self, lead: Stretch) -> Option<Named> {
+        let lead = self.without_times(lead);
+        let text = lead.of(self.text);
+        begins(text, Role::Whole).map(|word| Stretch { start: lead.start, end: lead.start + word.len() }.named(self.text)).or_else(|| self.words.split_scope(lead).0.map(|s| s.named(self.text)))
+    }
+
+    /// How the words before a number relate it to its indicator.
+    fn pattern(&self, lead: &str, quantity: &Quantity) -> Statement {
+        let stated = |pattern, change, because, subject_end| Statement { pattern, change, because, subject_end, stated: true };
+        let share = matches!(quantity.kind, "percent" | "fraction");
+        // words of approximation belong to the number; 了 and 约 to nothing
+        let text = lead.trim_end_matches(['了', '约', '近']);
+        // 减到, 增加至: a new level
+        if let Some(stem) = text.strip_suffix(['到', '至', '为', '成']) {
+            if let Some((role, word)) = change_at_end(stem.trim_end_matches('了')).filter(|(role, _)| matches!(role, Role::Up | Role::Down | Role::Move)) {
+                let change = match role {
+                    Role::Up => Some(Change::Up),
+                    Role::Down => Some(Change::Down),
+                    _ => None,
+                };
+                return stated(Pattern::Reached, change, "changed-to", stem.trim_end_matches('了').len() - word.len());
+            }
+        }
+        // 比同期高2.2个百分点; 高于, 低于
+        let compared = ends(text, Role::More).map(|word| (word, Change::Up)).or(ends(text, Role::Less).map(|word| (word, Change::Down)));
+        let than = text.rfind(['比', '较']).filter(|at| !text[*at..].starts_with("比例") && !text[*at..].starts_with("比重") && !text[*at..].starts_with("比较") && !text[..*at].ends_with(['同', '环', '占', '对']));
+        if let (Some((word, direction)), Some(at)) = (compared, than) {
+            let level = matches!(word, "高" | "多" | "大" | "快" | "长" | "高出" | "多出" | "低" | "少" | "小" | "慢" | "短" | "重" | "轻" | "早" | "晚" | "远" | "宽" | "窄");
+            let change = (!level).then_some(direction);
+            return stated(if at == 0 { Pattern::Comparison } else { Pattern::Rate }, change, "compared-with", at);
+        }
+        if let Some((role, word)) = change_at_end(text) {
+            let stem = text.len() - word.len();
+            let change = match role {
+                Role::Up | Role::NounUp => Some(Change::Up),
+                Role::Down | Role::NounDown => Some(Change::Down),
+                _ => None,
+            };
+            // 提前10年 is no decline
+            let change = if word == "提前" { None } else { change };
+            let whole_word = matches!(word, "减贫" | "增收" | "减排" | "减亏" | "增产" | "减产");
+            // 单产提高 a number that counts things after it (增加3个机场) is a change too
+            return stated(Pattern::Rate, change, "rate", if whole_word { text.len() } else { stem });
+        }
+        if let Some(word) = ends(text, Role::Level) {
+            let count = matches!(quantity.kind, "count") && matches!(word, "有" | "共有" | "还有" | "已有" | "仍有" | "尚有" | "现有" | "约有" | "共" | "拥有" | "仅有" | "只有" | "将有" | "累计" | "合计" | "总计" | "一共" | "总共" | "仅" | "计" | "设" | "分为" | "在" | "来自" | "近" | "超" | "高" | "长" | "重" | "深" | "宽" | "约" | "余" | "均有" | "已经");
+            if !count {
+                return stated(Pattern::Level, None, if share { "share" } else { "level" }, text.len() - word.len());
+            }
+            return Statement { pattern: Pattern::Count, change: None, because: "count", subject_end: text.len() - word.len(), stated: true };
+        }
+        if share {
+            return Statement { pattern: Pattern::Share, change: None, because: "share", subject_end: lead.len(), stated: false };
+        }
+        let because = if quantity.kind == "count" { "count" } else { "amount" };
+        Statement { pattern: Pattern::Count, change: None, because, subject_end: lead.len(), stated: false }
+    }
+
+    /// 12家、8家和3家: numbers of one list share what stands with one of them.
+    fn spread_list(&self, _first: usize, _figures: &mut [Figure]) {}
+}
+
+fn is_move(text: &str) -> bool {
+    ends(text, Role::Move).is_some()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pattern {
+    /// 降至 N
+    Reached,
+    /// 达到 N, 占 N
+    Level,
+    /// 增长 N
+    Rate,
+    /// 比 X 高 N
+    Comparison,
+    /// N 个 X
+    Count,
+    /// N% 的 X
+    Share,
+}
+
+struct Statement {
+    pattern: Pattern,
+    change: Option<Change>,
+    because: &'static str,
+    /// Where the words of the subject end, in bytes of the lead.
+    subject_end: usize,
+    /// A verb relates number and indicator.
+    stated: bool,
+}

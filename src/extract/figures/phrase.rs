@@ -1,0 +1,201 @@
+//! Noun phrases: what is counted or measured, cut from the words about a number.
+
+use super::vocabulary::{Role, begins, ends, is};
+use crate::page::{Named, Tokens};
+
+/// The words of a text, as the figures room walks them.
+pub(super) struct Words<'a> {
+    pub text: &'a str,
+    pub tokens: &'a Tokens,
+}
+
+/// A stretch of the text in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Stretch {
+    /// Whether nothing is in it.
+    pub(super) fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Its text.
+    pub(super) fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+
+    /// As a record of the contract.
+    pub(super) fn named(self, text: &str) -> Named {
+        Named { text: self.of(text).chars().filter(|c| !c.is_whitespace()).collect(), start: self.start as u32, end: self.end as u32 }
+    }
+}
+
+/// A phrase longer than this (in bytes) is a sentence and no name of an indicator.
+const LONGEST: usize = 26 * 3;
+
+impl Words<'_> {
+    /// The words that lie in a stretch, as index range.
+    pub(super) fn within(&self, stretch: Stretch) -> std::ops::Range<usize> {
+        let first = self.tokens.start.partition_point(|start| (*start as usize) < stretch.start);
+        let last = self.tokens.end.partition_point(|end| (*end as usize) <= stretch.end);
+        first..last.max(first)
+    }
+
+    fn word(&self, k: usize) -> &str {
+        &self.text[self.tokens.start[k] as usize..self.tokens.end[k] as usize]
+    }
+
+    fn tag(&self, k: usize) -> u8 {
+        self.tokens.tag[k].as_bytes().first().copied().unwrap_or(b'x')
+    }
+
+    /// The noun phrase that the words before a number make, without what leads in and what leads on to the number.
+    pub(super) fn before(&self, stretch: Stretch) -> Option<Stretch> {
+        let mut stretch = self.trim_end(self.trim_start(stretch));
+        // 老年人、患病者、残疾人的比例; but a list of clauses before it is none of it
+        let range = self.within(stretch);
+        // the object of a light verb: 实现营业收入, 全市完成固定资产投资
+        if let Some(k) = range.clone().rev().find(|k| is(self.word(*k), Role::Light) && matches!(self.tag(*k), b'v' | b'p' | b'd') && k + 1 < range.end) {
+            let object = Stretch { start: self.tokens.start[k + 1] as usize, end: stretch.end };
+            let object = self.trim_start(object);
+            if !object.is_empty() {
+                stretch = object;
+            }
+        }
+        if stretch.end - stretch.start > LONGEST {
+            // the last part of a long clause: behind its last mark or 的 …
+            let text = stretch.of(self.text);
+            let cut = text.char_indices().rev().find(|(at, c)| matches!(c, '、' | '和' | '与') && stretch.end - stretch.start - at <= LONGEST);
+            let start = cut.map_or(stretch.end - LONGEST, |(at, c)| stretch.start + at + c.len_utf8());
+            let start = (start..stretch.end).find(|at| self.text.is_char_boundary(*at)).unwrap_or(stretch.end);
+            stretch = self.trim_start(Stretch { start, end: stretch.end });
+        }
+        (!stretch.is_empty() && stretch.of(self.text).chars().any(char::is_alphabetic)).then_some(stretch)
+    }
+
+    /// Takes off what opens a clause: 其中, 已, 我们, times have been cut off before.
+    pub(super) fn trim_start(&self, mut stretch: Stretch) -> Stretch {
+        loop {
+            let text = stretch.of(self.text);
+            let mark = text.chars().next().filter(|c| !c.is_alphanumeric() && !matches!(c, '“' | '《'));
+            if let Some(c) = mark {
+                stretch.start += c.len_utf8();
+                continue;
+            }
+            let Some(k) = self.within(stretch).next().filter(|k| self.tokens.start[*k] as usize == stretch.start) else { return stretch };
+            let word = self.word(k);
+            let function = is(word, Role::Lead) || matches!(self.tag(k), b'c' | b'p' | b'u' | b't') && word.chars().count() <= 4 || self.tag(k) == b'd' && word.chars().count() <= 2;
+            // 已脱贫人口, 未摘帽县: the adverb belongs to the name
+            let names = matches!(word, "未" | "已" | "非" | "新" | "最" | "无" | "不") && k + 1 < self.tokens.start.len() && self.tag(k + 1) == b'v' && self.names_on(k + 1, stretch.end)
+                || word == "未";
+            if !function || names {
+                return stretch;
+            }
+            stretch.start = self.tokens.end[k] as usize;
+            if stretch.is_empty() {
+                return stretch;
+            }
+        }
+    }
+
+    /// Whether a noun follows the word `k` directly: 已|脱贫|人口.
+    fn names_on(&self, k: usize, end: usize) -> bool {
+        k + 1 < self.tokens.start.len() && self.tokens.end[k + 1] as usize <= end && matches!(self.tag(k + 1), b'n' | b'u') && (self.tag(k + 1) == b'n' || self.word(k + 1) == "的")
+    }
+
+    /// Takes off what leads on to the number: 同比, 已, 中有, 的.
+    pub(super) fn trim_end(&self, mut stretch: Stretch) -> Stretch {
+        loop {
+            let text = stretch.of(self.text);
+            if let Some(c) = text.chars().next_back().filter(|c| !c.is_alphanumeric() && !matches!(c, '”' | '》' | ')' | '）' | '%')) {
+                stretch.end -= c.len_utf8();
+                continue;
+            }
+            let range = self.within(stretch);
+            let Some(k) = range.clone().next_back().filter(|k| self.tokens.end[*k] as usize == stretch.end) else { return stretch };
+            let word = self.word(k);
+            let tag = self.tag(k);
+            let leads = is(word, Role::Per) || is(word, Role::Level) && !(matches!(tag, b'n')) || matches!(tag, b'd' | b'p' | b'u' | b'c' | b'f' | b'y') || is(word, Role::Lead);
+            if !leads || range.len() == 0 {
+                return stretch;
+            }
+            stretch.end = self.tokens.start[k] as usize;
+            if stretch.is_empty() {
+                return stretch;
+            }
+        }
+    }
+
+    /// The noun phrase that follows a number in a clause: 驻村工作队, 向中央签了责任书的省份.
+    pub(super) fn after(&self, stretch: Stretch) -> Option<Stretch> {
+        let range = self.within(stretch);
+        let first = range.start;
+        if range.is_empty() || self.tokens.start[first] as usize != stretch.start {
+            return None;
+        }
+        let mut end = first;
+        let mut noun = false;
+        let mut k = first;
+        while k < range.end {
+            let (word, tag) = (self.word(k), self.tag(k));
+            let nominal = matches!(tag, b'n' | b'j' | b's' | b'b' | b'l' | b'i' | b'k' | b'h') || self.tokens.tag[k] == "vn" || self.tokens.tag[k] == "an" || self.tokens.tag[k] == "f" && word == "以上";
+            let joins = matches!(word, "和" | "或" | "及" | "与" | "、" | "以及") && noun && k + 1 < range.end && matches!(self.tag(k + 1), b'n' | b'j' | b'b' | b's' | b'a');
+            if nominal {
+                noun = true;
+                end = k + 1;
+            } else if joins || matches!(tag, b'a' | b'm' | b'q') && !noun && matches!(tag, b'a') || matches!(word, "“" | "”" | "非" | "未" | "新" | "大" | "小" | "高") && k < range.end {
+                if word == "”" && noun {
+                    end = k + 1;
+                }
+            } else if tag == b'v' && !noun && k + 1 < range.end && matches!(self.tag(k + 1), b'n' | b'v') && self.word(k).chars().count() >= 2 && self.noun_ahead(k + 1, range.end) {
+                // 贫困劳动力, 摘帽县: a verb that describes the noun
+            } else if word == "的" && noun {
+                break;
+            } else {
+                break;
+            }
+            k += 1;
+        }
+        if noun && end > first {
+            return Some(Stretch { start: stretch.start, end: self.tokens.end[end - 1] as usize });
+        }
+        // a relative clause: …的省份
+        let de = (first..range.end).find(|k| self.word(*k) == "的").filter(|k| k + 1 < range.end && k - first <= 12)?;
+        let tail = self.after(Stretch { start: self.tokens.start[de + 1] as usize, end: stretch.end })?;
+        Some(Stretch { start: stretch.start, end: tail.end })
+    }
+
+    fn noun_ahead(&self, k: usize, end: usize) -> bool {
+        (k..end.min(k + 2)).any(|k| self.tag(k) == b'n')
+    }
+
+    /// The verb phrase after a number, where no noun follows: 宣布摘帽.
+    pub(super) fn predicate(&self, stretch: Stretch) -> Option<Stretch> {
+        let stretch = self.trim_start(stretch);
+        let range = self.within(stretch);
+        let last = range.clone().take(5).last()?;
+        Some(Stretch { start: stretch.start, end: self.tokens.end[last] as usize })
+    }
+
+    /// Cuts a region off the front of a phrase: 全国|贫困县.
+    pub(super) fn split_scope(&self, phrase: Stretch) -> (Option<Stretch>, Stretch) {
+        let text = phrase.of(self.text);
+        let range = self.within(phrase);
+        let place = range.clone().take_while(|k| self.tokens.tag[*k] == "ns").last().map(|k| self.tokens.end[k] as usize);
+        let whole = begins(text, Role::Whole).map(|word| phrase.start + word.len()).filter(|end| range.clone().any(|k| self.tokens.end[k] as usize == *end));
+        let Some(cut) = whole.or(place).filter(|cut| *cut < phrase.end) else { return (None, phrase) };
+        let rest = Stretch { start: cut, end: phrase.end };
+        let rest_text = rest.of(self.text);
+        // 中国经济 keeps its country when nothing else names it; 的 goes
+        let rest = if let Some(tail) = rest_text.strip_prefix('的') { Stretch { start: phrase.end - tail.len(), end: phrase.end } } else { rest };
+        if rest.is_empty() { (None, phrase) } else { (Some(Stretch { start: phrase.start, end: cut }), rest) }
+    }
+}
+
+/// The word of change that ends a text: its role and where it begins.
+pub(super) fn change_at_end(text: &str) -> Option<(Role, &'static str)> {
+    [Role::NounUp, Role::NounDown, Role::Up, Role::Down, Role::Move].into_iter().filter_map(|role| ends(text, role).map(|word| (role, word))).max_by_key(|(role, word)| (word.len(), matches!(role, Role::Up | Role::Down)))
+}
