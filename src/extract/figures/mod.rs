@@ -12,8 +12,8 @@ mod tests;
 
 use super::Reading;
 use crate::page::{Change, Figure, Named, Quantity, Time};
-use phrase::{Stretch, Words, change_at_end};
-use vocabulary::{Role, begins, ends, is};
+use phrase::{Stretch, Words};
+use vocabulary::{Role, begins, is};
 
 /// What a clause leaves to those after it in its sentence.
 #[derive(Clone, Default)]
@@ -86,11 +86,10 @@ impl Room<'_> {
         let dated = |k: &usize| self.times[*k].value.as_deref().is_some_and(|value| !value.starts_with('P'));
         // the time that governs the clause stands before its first number
         let first_number = quantities.clone().next().map_or(clause.end, |k| self.quantities[k].start as usize);
-        let own = times.clone().filter(dated).find(|k| (self.times[*k].start as usize) < first_number).or(times.clone().filter(dated).find(|_| quantities.is_empty()));
+        let own = times.clone().filter(dated).filter(|k| !self.attached(*k)).find(|k| (self.times[*k].start as usize) < first_number).or(times.clone().filter(dated).find(|_| quantities.is_empty()));
         if let Some(k) = own {
             (context.time, context.from_time, context.to_time) = (Some(k as u32), None, None);
         }
-        let before = figures.len();
         let mut k = quantities.start;
         // where the words about the next number begin
         let mut floor = clause.start;
@@ -103,19 +102,33 @@ impl Room<'_> {
                 k = to + 1;
                 continue;
             }
+            if let Some(figure) = self.listed(k, figures.last()) {
+                floor = figure.end as usize;
+                figures.push(figure);
+                k += 1;
+                continue;
+            }
             let skipped = !self.states(k) || next.is_some_and(|next| self.is_scope(k, next, clause));
             if !skipped {
                 let limit = next.map_or(clause.end, |next| self.quantities[next].start as usize);
                 if let Some(figure) = self.single(clause, floor, limit, k, own.is_none(), context) {
+                    floor = quantity.end.max(figure.end) as usize;
                     figures.push(figure);
-                    floor = quantity.end as usize;
                 }
             } else if next.is_none_or(|next| !self.is_scope(k, next, clause)) {
                 floor = quantity.end as usize;
             }
             k += 1;
         }
-        self.spread_list(before, figures);
+    }
+
+    /// Whether a time belongs to one number only or to a comparison: 由2015年的3416元, 比2019年.
+    fn attached(&self, k: usize) -> bool {
+        let time = &self.times[k];
+        let before = &self.text[..time.start as usize];
+        let open = time.value.as_deref().is_some_and(|value| value.contains('/'));
+        let compared = before.ends_with(['比', '较']) || before.ends_with("相比") || self.text[time.end as usize..].starts_with("相比");
+        compared || before.ends_with(['从', '由']) && !open && !self.text[time.end as usize..].starts_with("开始")
     }
 
     /// Whether a number states something: not an ordinal, not 一个, not a length of time that only says when.
@@ -125,7 +138,7 @@ impl Room<'_> {
         let before = self.text[..quantity.start as usize].chars().next_back().unwrap_or(' ');
         match quantity.kind {
             "ordinal" => false,
-            "duration" | "age" => ends(&self.text[..quantity.start as usize], Role::Level).is_some_and(|word| word.chars().count() > 1) || self.text[..quantity.start as usize].ends_with("提前") || change_at_end(&self.text[..quantity.start as usize]).is_some(),
+            "duration" | "age" => self.words.ends(&self.text[..quantity.start as usize], Role::Level).is_some_and(|word| word.chars().count() > 1) || self.text[..quantity.start as usize].ends_with("提前") || self.words.change_at_end(&self.text[..quantity.start as usize]).is_some(),
             "count" => {
                 let small = quantity.value.is_some_and(|n| n.0 < rust_decimal::Decimal::TEN) || quantity.value.is_none() && quantity.bounds.is_some_and(|[low, _]| low.is_none_or(|low| low.0 < rust_decimal::Decimal::TEN));
                 let chinese = !text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
@@ -148,7 +161,7 @@ impl Room<'_> {
             return false;
         };
         let stem = stem.strip_suffix('了').unwrap_or(stem);
-        let verb = change_at_end(stem).is_some() || is_move(lead);
+        let verb = self.words.change_at_end(stem).is_some() || self.words.ends(lead, Role::Move).is_some();
         let begun = self.begun(a).is_some();
         verb && (begun || between.chars().count() <= 12 && self.before_is_from(a)) || begun && stem.is_empty()
     }
@@ -181,7 +194,7 @@ impl Room<'_> {
         let begun = self.begun(a).unwrap_or(a.start as usize);
         let lead = self.without_time_end(span(a.end, b.start).of(self.text));
         let stem = lead.trim_end_matches(['到', '至', '为', '成']).trim_end_matches('了');
-        let change = match change_at_end(stem) {
+        let change = match self.words.change_at_end(stem) {
             Some((Role::Up | Role::NounUp, _)) => Some(Change::Up),
             Some((Role::Down | Role::NounDown, _)) => Some(Change::Down),
             _ => match (a.value, b.value) {
@@ -207,6 +220,9 @@ impl Room<'_> {
         let governed = context.time.filter(|time| Some(*time) != from_time && Some(*time) != to_time);
         if from_time.is_some() || to_time.is_some() {
             (context.from_time, context.to_time) = (from_time, to_time);
+            if governed.is_none() {
+                context.time = None;
+            }
         }
         context.indicator = Some(indicator.clone());
         context.scope = scope.clone();
@@ -292,7 +308,7 @@ impl Room<'_> {
         }
         let until = self.begun(b).unwrap_or(b.start as usize);
         let words = span(a.end, until as u32).of(self.text);
-        let verb = ends(words, Role::Level).is_some() || change_at_end(words).is_some() || self.begun(b).is_some();
+        let verb = self.words.ends(words, Role::Level).is_some() || self.words.change_at_end(words).is_some() || self.begun(b).is_some();
         let noun = self.words.before(Stretch { start: a.end as usize, end: until }).is_some();
         let light = words.chars().count() > 0 && begins(words, Role::Light).is_some();
         verb && noun && !light
@@ -308,14 +324,15 @@ impl Room<'_> {
         let mut inherited: Vec<&'static str> = Vec::new();
         let reading = self.pattern(lead_text, quantity);
         let cut = floor + reading.subject_end;
-        let (mut indicator, mut scope);
+        let (mut indicator, scope);
         match reading.pattern {
             // N 个 X, X 中有 N 个
             Pattern::Count => {
                 let noun = self.words.after(after).filter(|_| !matches!(quantity.kind, "duration"));
                 let part = self.whole_before(clause, lead);
-                let modifier = lead_text.strip_suffix('的').map(|text| Stretch { start: floor, end: floor + text.len() });
-                if let Some(phrase) = modifier.and_then(|stretch| self.words.before(self.without_times(stretch))).map(|phrase| self.last_modifier(phrase)) {
+                let modifier = lead.of(self.text).strip_suffix('的').map(|text| Stretch { start: floor, end: floor + text.len() });
+                let modifier = modifier.map(|stretch| self.last_modifier(self.without_times(stretch))).filter(|m| !m.is_empty() && m.of(self.text).chars().count() <= 16);
+                if let Some(phrase) = modifier {
                     // 已脱贫的9300多万人口
                     let mut named = Stretch { start: phrase.start, end: phrase.end }.named(self.text);
                     if let Some(noun) = noun.or(self.unit_noun(quantity)) {
@@ -377,6 +394,9 @@ impl Room<'_> {
                 let noun = self.words.after(after);
                 let before = self.words.before(self.without_times(lead));
                 let whole = self.whole_before(clause, lead);
+                if let Some(whole) = whole {
+                    context.subject = Some(whole.named(self.text));
+                }
                 if let Some(phrase) = before.or(whole) {
                     let (s, rest) = self.words.split_scope(phrase);
                     (indicator, scope) = (Some(rest.named(self.text)), s.map(|s| s.named(self.text)));
@@ -386,17 +406,23 @@ impl Room<'_> {
                 } else if let Some(noun) = noun {
                     (indicator, scope) = (Some(noun.named(self.text)), None);
                 } else {
-                    indicator = context.subject.clone().or(context.indicator.clone());
+                    indicator = whole.map(|w| w.named(self.text)).or(context.subject.clone()).or(context.indicator.clone());
                     scope = context.scope.clone();
                     inherited.push("indicator");
                 }
             }
+            _ if lead_text.ends_with("提前") => {
+                // 提前10年实现…的减贫目标
+                let goal = after.of(self.text).rfind('的').map(|at| Stretch { start: after.start + at + '的'.len_utf8(), end: after.end });
+                let goal = goal.and_then(|goal| self.words.after(goal)).or_else(|| self.words.before(after));
+                (indicator, scope) = match goal {
+                    Some(goal) => (Some(goal.named(self.text)), None),
+                    None => self.subject(clause, Stretch { start: floor, end: cut }, context, &mut inherited),
+                };
+            }
             _ => {
                 (indicator, scope) = self.subject(clause, Stretch { start: floor, end: cut }, context, &mut inherited);
             }
-        }
-        if scope.is_none() {
-            scope = None;
         }
         let indicator = indicator.filter(|named| !named.text.is_empty())?;
         if !matches!(reading.pattern, Pattern::Comparison) {
@@ -456,7 +482,7 @@ impl Room<'_> {
         }
         let before = self.text[..clause.start].strip_suffix('，')?;
         let before = before.strip_suffix('中').or(before.strip_suffix("当中"))?;
-        let start = before.rfind(['，', '。', '；', '\n', '：']).map_or(0, |at| at + self.text[at..].chars().next().map_or(1, char::len_utf8));
+        let start = before.rfind(['，', '。', '；', '\n', '：', '（', '）', '—']).map_or(0, |at| at + self.text[at..].chars().next().map_or(1, char::len_utf8));
         self.words.before(self.without_times(Stretch { start, end: before.len() }))
     }
 
@@ -480,7 +506,7 @@ impl Room<'_> {
         let text = lead.trim_end_matches(['了', '约', '近']);
         // 减到, 增加至: a new level
         if let Some(stem) = text.strip_suffix(['到', '至', '为', '成']) {
-            if let Some((role, word)) = change_at_end(stem.trim_end_matches('了')).filter(|(role, _)| matches!(role, Role::Up | Role::Down | Role::Move)) {
+            if let Some((role, word)) = self.words.change_at_end(stem.trim_end_matches('了')).filter(|(role, _)| matches!(role, Role::Up | Role::Down | Role::Move)) {
                 let change = match role {
                     Role::Up => Some(Change::Up),
                     Role::Down => Some(Change::Down),
@@ -490,14 +516,14 @@ impl Room<'_> {
             }
         }
         // 比同期高2.2个百分点; 高于, 低于
-        let compared = ends(text, Role::More).map(|word| (word, Change::Up)).or(ends(text, Role::Less).map(|word| (word, Change::Down)));
+        let compared = self.words.ends(text, Role::More).map(|word| (word, Change::Up)).or(self.words.ends(text, Role::Less).map(|word| (word, Change::Down)));
         let than = text.rfind(['比', '较']).filter(|at| !text[*at..].starts_with("比例") && !text[*at..].starts_with("比重") && !text[*at..].starts_with("比较") && !text[..*at].ends_with(['同', '环', '占', '对']));
         if let (Some((word, direction)), Some(at)) = (compared, than) {
             let level = matches!(word, "高" | "多" | "大" | "快" | "长" | "高出" | "多出" | "低" | "少" | "小" | "慢" | "短" | "重" | "轻" | "早" | "晚" | "远" | "宽" | "窄");
             let change = (!level).then_some(direction);
             return stated(if at == 0 { Pattern::Comparison } else { Pattern::Rate }, change, "compared-with", at);
         }
-        if let Some((role, word)) = change_at_end(text) {
+        if let Some((role, word)) = self.words.change_at_end(text) {
             let stem = text.len() - word.len();
             let change = match role {
                 Role::Up | Role::NounUp => Some(Change::Up),
@@ -510,7 +536,7 @@ impl Room<'_> {
             // 单产提高 a number that counts things after it (增加3个机场) is a change too
             return stated(Pattern::Rate, change, "rate", if whole_word { text.len() } else { stem });
         }
-        if let Some(word) = ends(text, Role::Level) {
+        if let Some(word) = self.words.ends(text, Role::Level) {
             let count = matches!(quantity.kind, "count") && matches!(word, "有" | "共有" | "还有" | "已有" | "仍有" | "尚有" | "现有" | "约有" | "共" | "拥有" | "仅有" | "只有" | "将有" | "累计" | "合计" | "总计" | "一共" | "总共" | "仅" | "计" | "设" | "分为" | "在" | "来自" | "近" | "超" | "高" | "长" | "重" | "深" | "宽" | "约" | "余" | "均有" | "已经");
             if !count {
                 return stated(Pattern::Level, None, if share { "share" } else { "level" }, text.len() - word.len());
@@ -524,12 +550,25 @@ impl Room<'_> {
         Statement { pattern: Pattern::Count, change: None, because, subject_end: lead.len(), stated: false }
     }
 
-    /// 12家、8家和3家: numbers of one list share what stands with one of them.
-    fn spread_list(&self, _first: usize, _figures: &mut [Figure]) {}
-}
-
-fn is_move(text: &str) -> bool {
-    ends(text, Role::Move).is_some()
+    /// 分别增长4.3%、5.3%: a number that follows another of its kind shares its indicator and its verb.
+    fn listed(&self, k: usize, last: Option<&Figure>) -> Option<Figure> {
+        let last = last?;
+        let previous = self.quantities.get(last.value.or(last.to)? as usize)?;
+        let quantity = &self.quantities[k];
+        let between = self.text.get(previous.end as usize..quantity.start as usize)?;
+        let listed = matches!(between, "、" | "和" | "及" | "与" | "，" | "以及") && previous.kind == quantity.kind && previous.unit == quantity.unit;
+        let end = quantity.end as usize;
+        let line_end = self.text[end..].find('\n').map_or(self.text.len(), |at| end + at);
+        if !listed || quantity.kind == "count" && self.words.after(Stretch { start: end, end: line_end }).is_some() {
+            return None;
+        }
+        let (value, to) = if last.to.is_some() { (None, Some(k as u32)) } else { (Some(k as u32), None) };
+        let mut inherited = vec!["indicator"];
+        if last.time.is_some() {
+            inherited.push("time");
+        }
+        Some(Figure { value, to, from: None, start: quantity.start, end: quantity.end, inherited, notes: Vec::new(), because: "list", ..last.clone() })
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Noun phrases: what is counted or measured, cut from the words about a number.
 
-use super::vocabulary::{Role, begins, ends, is};
+use super::vocabulary::{Role, begins, ends_where, is};
 use crate::page::{Named, Tokens};
 
 /// The words of a text, as the figures room walks them.
@@ -42,6 +42,11 @@ impl Words<'_> {
         let first = self.tokens.start.partition_point(|start| (*start as usize) < stretch.start);
         let last = self.tokens.end.partition_point(|end| (*end as usize) <= stretch.end);
         first..last.max(first)
+    }
+
+    /// Whether a word begins at a byte of the text.
+    pub(super) fn begins_word(&self, byte: usize) -> bool {
+        self.tokens.start.binary_search(&(byte as u32)).is_ok()
     }
 
     fn word(&self, k: usize) -> &str {
@@ -141,20 +146,20 @@ impl Words<'_> {
         let mut k = first;
         while k < range.end {
             let (word, tag) = (self.word(k), self.tag(k));
-            let nominal = matches!(tag, b'n' | b'j' | b's' | b'b' | b'l' | b'i' | b'k' | b'h') || self.tokens.tag[k] == "vn" || self.tokens.tag[k] == "an" || self.tokens.tag[k] == "f" && word == "以上";
-            let joins = matches!(word, "和" | "或" | "及" | "与" | "、" | "以及") && noun && k + 1 < range.end && matches!(self.tag(k + 1), b'n' | b'j' | b'b' | b's' | b'a');
+            let nominal = matches!(tag, b'n' | b'j' | b's' | b'l' | b'i' | b'k') || matches!(self.tokens.tag[k], "vn" | "an");
+            let next = |n: usize| if k + n < range.end { self.tag(k + n) } else { b'x' };
+            let joins = matches!(word, "和" | "或" | "及" | "与" | "、" | "以及") && noun && matches!(next(1), b'n' | b'j' | b'b' | b's' | b'a');
+            let describes = matches!(tag, b'a' | b'b' | b'h' | b'z') && (matches!(next(1), b'n' | b'j' | b'b' | b'a' | b'v' | b'k'));
+            // 未摘帽县, 驻村工作队, 建档立卡: verbs within a name
+            let within = tag == b'v' && matches!(next(1), b'n' | b'j') && (!noun || word.chars().count() == 1 || matches!(next(2), b'n' | b'j') && false);
+            let describes = describes || matches!(word, "以上" | "以下") && k > first || tag == b'b' && next(1) == b'f';
+            let quoted = matches!(word, "“" | "”" | "《" | "》" | "未" | "已" | "非" | "新");
             if nominal {
                 noun = true;
                 end = k + 1;
-            } else if joins || matches!(tag, b'a' | b'm' | b'q') && !noun && matches!(tag, b'a') || matches!(word, "“" | "”" | "非" | "未" | "新" | "大" | "小" | "高") && k < range.end {
-                if word == "”" && noun {
-                    end = k + 1;
-                }
-            } else if tag == b'v' && !noun && k + 1 < range.end && matches!(self.tag(k + 1), b'n' | b'v') && self.word(k).chars().count() >= 2 && self.noun_ahead(k + 1, range.end) {
-                // 贫困劳动力, 摘帽县: a verb that describes the noun
-            } else if word == "的" && noun {
-                break;
-            } else {
+            } else if word == "”" && noun || word == "》" && noun {
+                end = k + 1;
+            } else if !(joins || describes || within || quoted) || noun && matches!(word, "已" | "未" | "新" | "“") {
                 break;
             }
             k += 1;
@@ -163,13 +168,9 @@ impl Words<'_> {
             return Some(Stretch { start: stretch.start, end: self.tokens.end[end - 1] as usize });
         }
         // a relative clause: …的省份
-        let de = (first..range.end).find(|k| self.word(*k) == "的").filter(|k| k + 1 < range.end && k - first <= 12)?;
+        let de = (first..range.end.min(first + 14)).find(|k| self.word(*k) == "的").filter(|k| k + 1 < range.end && k - first <= 12)?;
         let tail = self.after(Stretch { start: self.tokens.start[de + 1] as usize, end: stretch.end })?;
         Some(Stretch { start: stretch.start, end: tail.end })
-    }
-
-    fn noun_ahead(&self, k: usize, end: usize) -> bool {
-        (k..end.min(k + 2)).any(|k| self.tag(k) == b'n')
     }
 
     /// The verb phrase after a number, where no noun follows: 宣布摘帽.
@@ -189,13 +190,27 @@ impl Words<'_> {
         let Some(cut) = whole.or(place).filter(|cut| *cut < phrase.end) else { return (None, phrase) };
         let rest = Stretch { start: cut, end: phrase.end };
         let rest_text = rest.of(self.text);
+        if rest_text.starts_with(['和', '与', '、', '及', '或']) {
+            return (None, phrase);
+        }
         // 中国经济 keeps its country when nothing else names it; 的 goes
         let rest = if let Some(tail) = rest_text.strip_prefix('的') { Stretch { start: phrase.end - tail.len(), end: phrase.end } } else { rest };
         if rest.is_empty() { (None, phrase) } else { (Some(Stretch { start: phrase.start, end: cut }), rest) }
     }
 }
 
-/// The word of change that ends a text: its role and where it begins.
-pub(super) fn change_at_end(text: &str) -> Option<(Role, &'static str)> {
-    [Role::NounUp, Role::NounDown, Role::Up, Role::Down, Role::Move].into_iter().filter_map(|role| ends(text, role).map(|word| (role, word))).max_by_key(|(role, word)| (word.len(), matches!(role, Role::Up | Role::Down)))
+impl Words<'_> {
+    /// The word of change that ends a piece of the text: its role and the word.
+    pub(super) fn change_at_end(&self, text: &str) -> Option<(Role, &'static str)> {
+        [Role::NounUp, Role::NounDown, Role::Up, Role::Down, Role::Move]
+            .into_iter()
+            .filter_map(|role| self.ends(text, role).map(|word| (role, word)))
+            .max_by_key(|(role, word)| (word.len(), matches!(role, Role::Up | Role::Down)))
+    }
+
+    /// The longest word of a role that ends a piece of the text, when it begins where a word begins: 才 in 已才, not in 人才.
+    pub(super) fn ends(&self, text: &str, role: Role) -> Option<&'static str> {
+        let end = text.as_ptr() as usize + text.len() - self.text.as_ptr() as usize;
+        ends_where(text, role, |word| self.begins_word(end - word.len()))
+    }
 }

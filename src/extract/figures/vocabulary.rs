@@ -63,9 +63,10 @@ fn words() -> &'static HashMap<Role, Vec<&'static str>> {
     })
 }
 
-/// The longest word of a role that ends `text`.
-pub(super) fn ends(text: &str, role: Role) -> Option<&'static str> {
-    words().get(&role)?.iter().find(|word| text.ends_with(**word)).copied()
+/// The longest word of a role that ends `text`
+/// and for which `stands` holds.
+pub(super) fn ends_where(text: &str, role: Role, stands: impl Fn(&str) -> bool) -> Option<&'static str> {
+    words().get(&role)?.iter().find(|word| text.ends_with(**word) && stands(word)).copied()
 }
 
 /// The longest word of a role that begins `text`.
@@ -87,6 +88,6 @@ mod tests {
         for role in [Role::Up, Role::Down, Role::Move, Role::NounUp, Role::NounDown, Role::Level, Role::Light, Role::Per, Role::Lead, Role::Whole, Role::More, Role::Less] {
             assert!(words().get(&role).is_some_and(|list| !list.is_empty()), "{role:?}");
         }
-        assert_eq!((ends("收入同比增长", Role::Up), begins("全国贫困县", Role::Whole)), (Some("增长"), Some("全国")));
+        assert_eq!((ends_where("收入同比增长", Role::Up, |_| true), begins("全国贫困县", Role::Whole)), (Some("增长"), Some("全国")));
     }
 }

@@ -389,6 +389,10 @@ fn with_unit(scan: &Scan, amount: Found, numeral: &Numeral) -> Found {
         return amount.scaled(unit.factor).map_or(amount, |cents| cents.with(unit.name, "money", after));
     }
     let mut amount = amount.with(unit.name, unit.kind, after);
+    if is_session(scan, &unit, end, after, numeral) {
+        (amount.kind, amount.because) = ("ordinal", "session");
+        return amount;
+    }
     if unit.kind == "money" {
         return small_change(scan, amount, &unit);
     }
@@ -413,6 +417,16 @@ fn with_unit(scan: &Scan, amount: Found, numeral: &Numeral) -> Found {
         }
     }
     amount
+}
+
+/// 二十届, 十三届八次全会: which one, though 第 is not said.
+fn is_session(scan: &Scan, unit: &Unit, at: usize, after: usize, numeral: &Numeral) -> bool {
+    let glyphs = &scan.glyphs;
+    match unit.name {
+        "届" => numeral.style == Style::Chinese && !matches!(glyphs.before(numeral.start), '了' | '过' | '办' | '开' | '共' | '续'),
+        "次" => numeral.style == Style::Chinese && ["全会", "全体", "会议", "代表", "常委", "党代"].iter().any(|word| glyphs.has(after, word)) && (glyphs.before(numeral.start) == '届' || numeral.value > Decimal::TEN) && at > numeral.start,
+        _ => false,
+    }
 }
 
 /// 块 is money before 毛, 角, a last digit, or where the clause ends; else it is a piece of something.

@@ -156,6 +156,12 @@ fn not_a_time(reading: &Reading, glyphs: &Glyphs, found: &Expression) -> bool {
     if words.covers(glyphs, found.start, found.end) {
         return true;
     }
+    if found.because == "vague" {
+        let (from, to) = glyphs.bytes(found.start, found.end);
+        let tokens = reading.tokens;
+        let token = tokens.start.partition_point(|start| *start <= from).checked_sub(1);
+        return token.is_some_and(|k| tokens.start[k] < from || tokens.end[k] > to);
+    }
     if !glyphs.at(found.start).is_alphabetic()
         || crate::extract::numbers::digit(glyphs.at(found.start)).is_some()
     {
@@ -174,6 +180,7 @@ fn not_a_time(reading: &Reading, glyphs: &Glyphs, found: &Expression) -> bool {
 
 fn remember(cx: &mut Context, found: &Expression) {
     let moment = match &found.value {
+        _ if found.because == "vague" => None,
         Value::At(point) => point.date,
         Value::Between(Some(point), _) => point.date,
         _ => None,

@@ -215,6 +215,15 @@ pub(super) fn era_year(glyphs: &Glyphs, i: usize) -> Option<(i32, usize)> {
     (glyphs.at(end) == '年' && number > 0).then_some((year, end + 1))
 }
 
+/// 目前, 近年来: a time that the text does not fix.
+pub(super) fn vague(cx: &Context, i: usize) -> Option<Expression> {
+    static TABLE: OnceLock<Words<bool>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| Words::new(rows(include_str!("../../../lexicon/vague_times.tsv")).map(|row| (row[0], row[1] == "now"))));
+    let (now, end) = table.at(cx.glyphs, i)?;
+    let month = cx.today.filter(|_| *now).map(|today| Moment::Month(chrono::Datelike::year(&today), chrono::Datelike::month(&today)));
+    Some(Expression { start: i, end, value: month.map_or(Value::Unknown, Value::date), because: "vague", approximate: true, ..Expression::EMPTY })
+}
+
 /// The eve and the days after are counted from the festival: 正月初三.
 pub(super) fn lunar_day(cx: &Context, year: Option<i32>, month: u32, leap: bool, day: u32) -> Option<Moment> {
     let dated = |year: i32| match lunar(year, month, leap, day) {
