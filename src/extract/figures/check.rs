@@ -8,7 +8,9 @@ pub(super) fn notes(figures: &mut [Figure], quantities: &[Quantity], times: &[Ti
     rates(figures, quantities, times);
     sums(figures, quantities);
     for figure in figures {
-        if let (Some(from), Some(to), Some(change)) = (number(figure.from, quantities), number(figure.to, quantities), figure.change) {
+        if let (Some(from), Some(to), Some(change)) =
+            (number(figure.from, quantities), number(figure.to, quantities), figure.change)
+        {
             let rises = change == crate::page::Change::Up;
             if from != to && rises != (to > from) {
                 figure.notes.push("direction-disagrees");
@@ -26,9 +28,21 @@ fn rates(figures: &mut [Figure], quantities: &[Quantity], times: &[Time]) {
     for k in 1..figures.len() {
         let (earlier, later) = figures.split_at_mut(k);
         let (Some(change), rate) = (earlier.last(), &mut later[0]) else { continue };
-        let (Some(from), Some(to)) = (number(change.from, quantities), number(change.to, quantities)) else { continue };
-        let Some(quantity) = rate.value.and_then(|k| quantities.get(k as usize)).filter(|q| q.kind == "percent") else { continue };
-        let Some(stated) = quantity.value.map(|n| n.0).filter(|_| rate.because == "rate" && rate.inherited.contains(&"indicator")) else { continue };
+        let (Some(from), Some(to)) = (number(change.from, quantities), number(change.to, quantities)) else {
+            continue;
+        };
+        let Some(quantity) =
+            rate.value.and_then(|k| quantities.get(k as usize)).filter(|q| q.kind == "percent")
+        else {
+            continue;
+        };
+        let Some(stated) = quantity
+            .value
+            .map(|n| n.0)
+            .filter(|_| rate.because == "rate" && rate.inherited.contains(&"indicator"))
+        else {
+            continue;
+        };
         let span_years = years(change, times);
         let per_year = rate.notes.contains(&"per-year");
         let Some(growth) = to.checked_div(from).map(|ratio| ratio - Decimal::ONE) else { continue };
@@ -52,7 +66,8 @@ fn rates(figures: &mut [Figure], quantities: &[Quantity], times: &[Time]) {
 }
 
 fn years(figure: &Figure, times: &[Time]) -> Option<u32> {
-    let year = |index: Option<u32>| times.get(index? as usize)?.value.as_deref()?.get(..4)?.parse::<u32>().ok();
+    let year =
+        |index: Option<u32>| times.get(index? as usize)?.value.as_deref()?.get(..4)?.parse::<u32>().ok();
     let (from, to) = (year(figure.from_time)?, year(figure.to_time)?);
     to.checked_sub(from).filter(|n| (1..=100).contains(n))
 }
@@ -72,9 +87,15 @@ fn compound(from: Decimal, to: Decimal, rate: Decimal, years: u32) -> Option<boo
 fn sums(figures: &mut [Figure], quantities: &[Quantity]) {
     let whole = figures.iter().position(|figure| figure.notes.contains(&"total"));
     let Some(whole) = whole else { return };
-    let unit = |figure: &Figure| figure.value.and_then(|k| quantities.get(k as usize)).and_then(|q| q.unit.as_deref());
+    let unit = |figure: &Figure| {
+        figure.value.and_then(|k| quantities.get(k as usize)).and_then(|q| q.unit.as_deref())
+    };
     let total = number(figures[whole].value, quantities);
-    let parts: Vec<Decimal> = figures[whole + 1..].iter().filter(|f| unit(f) == unit(&figures[whole])).filter_map(|f| number(f.value, quantities)).collect();
+    let parts: Vec<Decimal> = figures[whole + 1..]
+        .iter()
+        .filter(|f| unit(f) == unit(&figures[whole]))
+        .filter_map(|f| number(f.value, quantities))
+        .collect();
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part));
     if let (Some(total), Some(sum), true) = (total, sum, parts.len() > 1) {
         let note = if sum == total { "parts-sum-to-total" } else { "parts-do-not-sum" };

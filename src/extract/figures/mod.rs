@@ -36,7 +36,12 @@ struct Room<'a> {
 
 /// The figures of a text, in text order.
 pub fn find(reading: &Reading, times: &[Time], quantities: &[Quantity]) -> Vec<Figure> {
-    let room = Room { words: Words { text: reading.text, tokens: reading.tokens }, text: reading.text, times, quantities };
+    let room = Room {
+        words: Words { text: reading.text, tokens: reading.tokens },
+        text: reading.text,
+        times,
+        quantities,
+    };
     let mut figures = Vec::new();
     for (start, end) in reading.sentences.start.iter().zip(&reading.sentences.end) {
         let sentence = Stretch { start: *start as usize, end: *end as usize };
@@ -85,8 +90,14 @@ impl Room<'_> {
         let times = Self::within(self.times, |t| (t.start, t.end), clause);
         let dated = |k: &usize| self.times[*k].value.as_deref().is_some_and(|value| !value.starts_with('P'));
         // the time that governs the clause stands before its first number
-        let first_number = quantities.clone().next().map_or(clause.end, |k| self.quantities[k].start as usize);
-        let own = times.clone().filter(dated).filter(|k| !self.attached(*k)).find(|k| (self.times[*k].start as usize) < first_number).or(times.clone().filter(dated).find(|_| quantities.is_empty()));
+        let first_number =
+            quantities.clone().next().map_or(clause.end, |k| self.quantities[k].start as usize);
+        let own = times
+            .clone()
+            .filter(dated)
+            .filter(|k| !self.attached(*k))
+            .find(|k| (self.times[*k].start as usize) < first_number)
+            .or(times.clone().filter(dated).find(|_| quantities.is_empty()));
         if let Some(k) = own {
             (context.time, context.from_time, context.to_time) = (Some(k as u32), None, None);
         }
@@ -127,8 +138,11 @@ impl Room<'_> {
         let time = &self.times[k];
         let before = &self.text[..time.start as usize];
         let open = time.value.as_deref().is_some_and(|value| value.contains('/'));
-        let compared = before.ends_with(['比', '较']) || before.ends_with("相比") || self.text[time.end as usize..].starts_with("相比");
-        compared || before.ends_with(['从', '由']) && !open && !self.text[time.end as usize..].starts_with("开始")
+        let compared = before.ends_with(['比', '较'])
+            || before.ends_with("相比")
+            || self.text[time.end as usize..].starts_with("相比");
+        compared
+            || before.ends_with(['从', '由']) && !open && !self.text[time.end as usize..].starts_with("开始")
     }
 
     /// Whether a number states something: not an ordinal, not 一个, not a length of time that only says when.
@@ -138,9 +152,19 @@ impl Room<'_> {
         let before = self.text[..quantity.start as usize].chars().next_back().unwrap_or(' ');
         match quantity.kind {
             "ordinal" => false,
-            "duration" | "age" => self.words.ends(&self.text[..quantity.start as usize], Role::Level).is_some_and(|word| word.chars().count() > 1) || self.text[..quantity.start as usize].ends_with("提前") || self.words.change_at_end(&self.text[..quantity.start as usize]).is_some(),
+            "duration" | "age" => {
+                self.words
+                    .ends(&self.text[..quantity.start as usize], Role::Level)
+                    .is_some_and(|word| word.chars().count() > 1)
+                    || self.text[..quantity.start as usize].ends_with("提前")
+                    || self.words.change_at_end(&self.text[..quantity.start as usize]).is_some()
+            }
             "count" => {
-                let small = quantity.value.is_some_and(|n| n.0 < rust_decimal::Decimal::TEN) || quantity.value.is_none() && quantity.bounds.is_some_and(|[low, _]| low.is_none_or(|low| low.0 < rust_decimal::Decimal::TEN));
+                let small = quantity.value.is_some_and(|n| n.0 < rust_decimal::Decimal::TEN)
+                    || quantity.value.is_none()
+                        && quantity
+                            .bounds
+                            .is_some_and(|[low, _]| low.is_none_or(|low| low.0 < rust_decimal::Decimal::TEN));
                 let chinese = !text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
                 !(small && chinese) && !matches!(before, '第' | '（' | '(' | '“')
             }
@@ -153,7 +177,13 @@ impl Room<'_> {
         let (a, b) = (&self.quantities[from], &self.quantities[to]);
         let between = span(a.end, b.start).of(self.text);
         let comparable = a.unit == b.unit || a.unit.is_none() || b.unit.is_none() || a.kind == b.kind;
-        if !comparable || between.chars().count() > 24 || between.contains(['，', '。', '；', '\n', '、']) && !between.trim_start_matches(['，', '、']).starts_with(['增', '提', '上', '升', '扩', '减', '下', '降', '缩', '跃', '变', '调', '发']) {
+        if !comparable
+            || between.chars().count() > 24
+            || between.contains(['，', '。', '；', '\n', '、'])
+                && !between.trim_start_matches(['，', '、']).starts_with([
+                    '增', '提', '上', '升', '扩', '减', '下', '降', '缩', '跃', '变', '调', '发',
+                ])
+        {
             return false;
         }
         let lead = self.without_time_end(between);
@@ -184,12 +214,26 @@ impl Room<'_> {
     /// Where 从 or 由 stands before the number, times and 原来的 between.
     fn begun(&self, quantity: &Quantity) -> Option<usize> {
         let text = &self.text[..quantity.start as usize];
-        let text = text.strip_suffix("原来的").or(text.strip_suffix("原有的")).or(text.strip_suffix("原先的")).or(text.strip_suffix("最初的")).or(text.strip_suffix("过去的")).unwrap_or(text);
+        let text = text
+            .strip_suffix("原来的")
+            .or(text.strip_suffix("原有的"))
+            .or(text.strip_suffix("原先的"))
+            .or(text.strip_suffix("最初的"))
+            .or(text.strip_suffix("过去的"))
+            .unwrap_or(text);
         let text = self.without_time_end(text);
         text.strip_suffix(['从', '由']).map(str::len)
     }
 
-    fn change(&self, clause: Stretch, floor: usize, from: usize, to: usize, context: &mut Context, figures: &mut Vec<Figure>) {
+    fn change(
+        &self,
+        clause: Stretch,
+        floor: usize,
+        from: usize,
+        to: usize,
+        context: &mut Context,
+        figures: &mut Vec<Figure>,
+    ) {
         let (a, b) = (&self.quantities[from], &self.quantities[to]);
         let begun = self.begun(a).unwrap_or(a.start as usize);
         let lead = self.without_time_end(span(a.end, b.start).of(self.text));
@@ -204,11 +248,19 @@ impl Room<'_> {
             },
         };
         let mut inherited = Vec::new();
-        let (indicator, scope) = self.subject(clause, Stretch { start: floor, end: begun }, context, &mut inherited);
+        let (indicator, scope) =
+            self.subject(clause, Stretch { start: floor, end: begun }, context, &mut inherited);
         let Some(indicator) = indicator else { return };
         let near = |start: usize, end: usize| {
             let k = self.times.partition_point(|time| (time.end as usize) <= start);
-            self.times.get(k).filter(|time| time.start as usize >= start && time.end as usize <= end && time.value.as_deref().is_some_and(|v| !v.starts_with('P'))).map(|_| k as u32)
+            self.times
+                .get(k)
+                .filter(|time| {
+                    time.start as usize >= start
+                        && time.end as usize <= end
+                        && time.value.as_deref().is_some_and(|v| !v.starts_with('P'))
+                })
+                .map(|_| k as u32)
         };
         let from_time = near(begun, a.start as usize);
         let to_time = near(a.end as usize, b.start as usize);
@@ -245,7 +297,13 @@ impl Room<'_> {
     }
 
     /// The subject of a statement: from the words before it, or from the clause before.
-    fn subject(&self, clause: Stretch, stretch: Stretch, context: &Context, inherited: &mut Vec<&'static str>) -> (Option<Named>, Option<Named>) {
+    fn subject(
+        &self,
+        clause: Stretch,
+        stretch: Stretch,
+        context: &Context,
+        inherited: &mut Vec<&'static str>,
+    ) -> (Option<Named>, Option<Named>) {
         let stretch = self.without_times(stretch);
         let _ = clause;
         match self.words.before(stretch) {
@@ -270,7 +328,9 @@ impl Room<'_> {
     fn without_number(&self, phrase: Stretch) -> Stretch {
         let k = self.quantities.partition_point(|q| (q.start as usize) < phrase.start);
         match self.quantities.get(k) {
-            Some(q) if q.start as usize == phrase.start && (q.end as usize) < phrase.end => Stretch { start: q.end as usize, end: phrase.end },
+            Some(q) if q.start as usize == phrase.start && (q.end as usize) < phrase.end => {
+                Stretch { start: q.end as usize, end: phrase.end }
+            }
             _ => phrase,
         }
     }
@@ -280,7 +340,11 @@ impl Room<'_> {
         loop {
             let start = self.words.trim_start(stretch).start;
             let k = self.times.partition_point(|time| (time.start as usize) < start);
-            match self.times.get(k).filter(|time| time.start as usize == start && time.end as usize <= stretch.end) {
+            match self
+                .times
+                .get(k)
+                .filter(|time| time.start as usize == start && time.end as usize <= stretch.end)
+            {
                 Some(time) => stretch.start = time.end as usize,
                 None => break,
             }
@@ -288,7 +352,11 @@ impl Room<'_> {
         loop {
             let end = self.words.trim_end(stretch).end;
             let k = self.times.partition_point(|time| (time.end as usize) < end);
-            match self.times.get(k).filter(|time| time.end as usize == end && time.start as usize >= stretch.start) {
+            match self
+                .times
+                .get(k)
+                .filter(|time| time.end as usize == end && time.start as usize >= stretch.start)
+            {
                 Some(time) => stretch.end = time.start as usize,
                 None => break,
             }
@@ -299,7 +367,9 @@ impl Room<'_> {
     /// Whether the number only counts the subject of the next one: 832个贫困县农民人均可支配收入由6079元….
     fn is_scope(&self, k: usize, next: usize, clause: Stretch) -> bool {
         let (a, b) = (&self.quantities[k], &self.quantities[next]);
-        if a.kind != "count" || !matches!(b.kind, "percent" | "money" | "percentage-point" | "multiple") && b.kind == a.kind {
+        if a.kind != "count"
+            || !matches!(b.kind, "percent" | "money" | "percentage-point" | "multiple") && b.kind == a.kind
+        {
             return false;
         }
         let between = span(a.end, b.start).of(self.text);
@@ -308,14 +378,24 @@ impl Room<'_> {
         }
         let until = self.begun(b).unwrap_or(b.start as usize);
         let words = span(a.end, until as u32).of(self.text);
-        let verb = self.words.ends(words, Role::Level).is_some() || self.words.change_at_end(words).is_some() || self.begun(b).is_some();
+        let verb = self.words.ends(words, Role::Level).is_some()
+            || self.words.change_at_end(words).is_some()
+            || self.begun(b).is_some();
         let noun = self.words.before(Stretch { start: a.end as usize, end: until }).is_some();
         let light = words.chars().count() > 0 && begins(words, Role::Light).is_some();
         verb && noun && !light
     }
 
     /// A statement with one number.
-    fn single(&self, clause: Stretch, floor: usize, limit: usize, k: usize, time_inherited: bool, context: &mut Context) -> Option<Figure> {
+    fn single(
+        &self,
+        clause: Stretch,
+        floor: usize,
+        limit: usize,
+        k: usize,
+        time_inherited: bool,
+        context: &mut Context,
+    ) -> Option<Figure> {
         let quantity = &self.quantities[k];
         let (start, end) = (quantity.start as usize, quantity.end as usize);
         let lead = Stretch { start: floor, end: start };
@@ -328,10 +408,22 @@ impl Room<'_> {
         match reading.pattern {
             // N 个 X, X 中有 N 个
             Pattern::Count => {
-                let noun = self.words.after(after).filter(|_| !matches!(quantity.kind, "duration"));
+                let thing = quantity.unit.as_deref().is_some_and(|unit| {
+                    quantity.kind == "count" && !matches!(unit, "人" | "人次" | "户" | "次" | "岁")
+                });
+                let noun = self
+                    .words
+                    .after(after)
+                    .or_else(|| self.words.only(after).filter(|_| thing))
+                    .filter(|_| !matches!(quantity.kind, "duration"));
                 let part = self.whole_before(clause, lead);
-                let modifier = lead.of(self.text).strip_suffix('的').map(|text| Stretch { start: floor, end: floor + text.len() });
-                let modifier = modifier.map(|stretch| self.last_modifier(self.without_times(stretch))).filter(|m| !m.is_empty() && m.of(self.text).chars().count() <= 16);
+                let modifier = lead
+                    .of(self.text)
+                    .strip_suffix('的')
+                    .map(|text| Stretch { start: floor, end: floor + text.len() });
+                let modifier = modifier
+                    .map(|stretch| self.last_modifier(self.without_times(stretch)))
+                    .filter(|m| !m.is_empty() && m.of(self.text).chars().count() <= 16);
                 if let Some(phrase) = modifier {
                     // 已脱贫的9300多万人口
                     let mut named = Stretch { start: phrase.start, end: phrase.end }.named(self.text);
@@ -359,7 +451,12 @@ impl Room<'_> {
                         context.subject = indicator.clone();
                     }
                 } else {
-                    (indicator, scope) = self.subject(clause, Stretch { start: floor, end: cut }, &Context::default(), &mut inherited);
+                    (indicator, scope) = self.subject(
+                        clause,
+                        Stretch { start: floor, end: cut },
+                        &Context::default(),
+                        &mut inherited,
+                    );
                     if indicator.is_none() {
                         indicator = context.subject.clone();
                         if indicator.is_some() {
@@ -367,7 +464,11 @@ impl Room<'_> {
                         }
                     }
                     if indicator.is_none() && !after.is_empty() {
-                        indicator = context.indicator.clone().inspect(|_| inherited.push("indicator")).or_else(|| self.words.predicate(after).map(|p| p.named(self.text)));
+                        indicator = context
+                            .indicator
+                            .clone()
+                            .inspect(|_| inherited.push("indicator"))
+                            .or_else(|| self.words.predicate(after).map(|p| p.named(self.text)));
                     }
                     if indicator.is_none() {
                         indicator = context.indicator.clone();
@@ -377,7 +478,9 @@ impl Room<'_> {
             }
             Pattern::Share if self.text[end..].starts_with('的') && !reading.stated => {
                 // 三分之二左右的收入来自外出务工
-                let noun = self.words.after(Stretch { start: end + '的'.len_utf8(), end: limit.max(end + '的'.len_utf8()) });
+                let noun = self
+                    .words
+                    .after(Stretch { start: end + '的'.len_utf8(), end: limit.max(end + '的'.len_utf8()) });
                 let before = self.words.before(self.without_times(lead));
                 match (before, noun) {
                     (Some(before), Some(noun)) => {
@@ -400,20 +503,30 @@ impl Room<'_> {
                 if let Some(phrase) = before.or(whole) {
                     let (s, rest) = self.words.split_scope(phrase);
                     (indicator, scope) = (Some(rest.named(self.text)), s.map(|s| s.named(self.text)));
-                    if let (Some(noun), true) = (noun, begins(phrase.of(self.text), Role::Light).is_some() || is(phrase.of(self.text), Role::Light)) {
+                    if let (Some(noun), true) = (
+                        noun,
+                        begins(phrase.of(self.text), Role::Light).is_some()
+                            || is(phrase.of(self.text), Role::Light),
+                    ) {
                         indicator = Some(noun.named(self.text));
                     }
                 } else if let Some(noun) = noun {
                     (indicator, scope) = (Some(noun.named(self.text)), None);
                 } else {
-                    indicator = whole.map(|w| w.named(self.text)).or(context.subject.clone()).or(context.indicator.clone());
+                    indicator = whole
+                        .map(|w| w.named(self.text))
+                        .or(context.subject.clone())
+                        .or(context.indicator.clone());
                     scope = context.scope.clone();
                     inherited.push("indicator");
                 }
             }
             _ if lead_text.ends_with("提前") => {
                 // 提前10年实现…的减贫目标
-                let goal = after.of(self.text).rfind('的').map(|at| Stretch { start: after.start + at + '的'.len_utf8(), end: after.end });
+                let goal = after
+                    .of(self.text)
+                    .rfind('的')
+                    .map(|at| Stretch { start: after.start + at + '的'.len_utf8(), end: after.end });
                 let goal = goal.and_then(|goal| self.words.after(goal)).or_else(|| self.words.before(after));
                 (indicator, scope) = match goal {
                     Some(goal) => (Some(goal.named(self.text)), None),
@@ -421,7 +534,8 @@ impl Room<'_> {
                 };
             }
             _ => {
-                (indicator, scope) = self.subject(clause, Stretch { start: floor, end: cut }, context, &mut inherited);
+                (indicator, scope) =
+                    self.subject(clause, Stretch { start: floor, end: cut }, context, &mut inherited);
             }
         }
         let indicator = indicator.filter(|named| !named.text.is_empty())?;
@@ -438,7 +552,11 @@ impl Room<'_> {
         }
         let to = matches!(reading.pattern, Pattern::Reached).then_some(k as u32);
         Some(Figure {
-            start: if indicator.start as usize >= clause.start { indicator.start.min(quantity.start) } else { clause.start as u32 },
+            start: if indicator.start as usize >= clause.start {
+                indicator.start.min(quantity.start)
+            } else {
+                clause.start as u32
+            },
             end: quantity.end.max(if indicator.start > quantity.end { indicator.end } else { 0 }),
             indicator,
             scope,
@@ -458,14 +576,17 @@ impl Room<'_> {
     /// The noun that is the unit itself: 人口 in 9300多万人口.
     fn unit_noun(&self, quantity: &Quantity) -> Option<Stretch> {
         let text = span(quantity.start, quantity.end).of(self.text);
-        text.ends_with("人口").then(|| Stretch { start: quantity.end as usize - "人口".len(), end: quantity.end as usize })
+        text.ends_with("人口")
+            .then(|| Stretch { start: quantity.end as usize - "人口".len(), end: quantity.end as usize })
     }
 
     /// 组织各地对已脱贫: the words that describe, behind the last preposition or verb with an object.
     fn last_modifier(&self, phrase: Stretch) -> Stretch {
         let text = phrase.of(self.text);
         match text.rfind(['对', '将', '把', '和', '与', '向', '为']) {
-            Some(at) if at > 0 && at + 3 < text.len() => Stretch { start: phrase.start + at + 3, end: phrase.end },
+            Some(at) if at > 0 && at + 3 < text.len() => {
+                Stretch { start: phrase.start + at + 3, end: phrase.end }
+            }
             Some(0) => Stretch { start: phrase.start + 3, end: phrase.end },
             _ => phrase,
         }
@@ -474,54 +595,136 @@ impl Room<'_> {
     /// X中, X里 before a number in this clause, or as the clause before: 建档立卡贫困人口中，90%以上.
     fn whole_before(&self, clause: Stretch, lead: Stretch) -> Option<Stretch> {
         let text = lead.of(self.text);
-        if let Some(at) = text.rfind("中有").or(text.rfind("中还有")).or(text.rfind("中已有")).or(text.rfind("中仍有")).or(text.strip_suffix("中").map(str::len)).or(text.rfind("中，")) {
-            return self.words.before(self.without_times(Stretch { start: lead.start, end: lead.start + at }));
+        if let Some(at) = text
+            .rfind("中有")
+            .or(text.rfind("中还有"))
+            .or(text.rfind("中已有"))
+            .or(text.rfind("中仍有"))
+            .or(text.strip_suffix("中").map(str::len))
+            .or(text.rfind("中，"))
+        {
+            return self
+                .words
+                .before(self.without_times(Stretch { start: lead.start, end: lead.start + at }));
         }
         if !text.trim().is_empty() {
             return None;
         }
         let before = self.text[..clause.start].strip_suffix('，')?;
         let before = before.strip_suffix('中').or(before.strip_suffix("当中"))?;
-        let start = before.rfind(['，', '。', '；', '\n', '：', '（', '）', '—']).map_or(0, |at| at + self.text[at..].chars().next().map_or(1, char::len_utf8));
+        let start = before
+            .rfind(['，', '。', '；', '\n', '：', '（', '）', '—'])
+            .map_or(0, |at| at + self.text[at..].chars().next().map_or(1, char::len_utf8));
         self.words.before(self.without_times(Stretch { start, end: before.len() }))
     }
 
     /// Whether 中 follows the noun behind a number: the number is a whole of which parts are told.
     fn whole_after(&self, end: usize, clause: Stretch) -> bool {
-        self.words.after(Stretch { start: end, end: clause.end }).is_some_and(|noun| self.text[noun.end..].starts_with('中'))
+        self.words
+            .after(Stretch { start: end, end: clause.end })
+            .is_some_and(|noun| self.text[noun.end..].starts_with('中'))
     }
 
     /// A region at the front of the words before a number.
     fn scope_before(&self, lead: Stretch) -> Option<Named> {
         let lead = self.without_times(lead);
         let text = lead.of(self.text);
-        begins(text, Role::Whole).map(|word| Stretch { start: lead.start, end: lead.start + word.len() }.named(self.text)).or_else(|| self.words.split_scope(lead).0.map(|s| s.named(self.text)))
+        begins(text, Role::Whole)
+            .map(|word| Stretch { start: lead.start, end: lead.start + word.len() }.named(self.text))
+            .or_else(|| self.words.split_scope(lead).0.map(|s| s.named(self.text)))
     }
 
     /// How the words before a number relate it to its indicator.
     fn pattern(&self, lead: &str, quantity: &Quantity) -> Statement {
-        let stated = |pattern, change, because, subject_end| Statement { pattern, change, because, subject_end, stated: true };
+        let stated = |pattern, change, because, subject_end| Statement {
+            pattern,
+            change,
+            because,
+            subject_end,
+            stated: true,
+        };
         let share = matches!(quantity.kind, "percent" | "fraction");
         // words of approximation belong to the number; 了 and 约 to nothing
         let text = lead.trim_end_matches(['了', '约', '近']);
         // 减到, 增加至: a new level
         if let Some(stem) = text.strip_suffix(['到', '至', '为', '成']) {
-            if let Some((role, word)) = self.words.change_at_end(stem.trim_end_matches('了')).filter(|(role, _)| matches!(role, Role::Up | Role::Down | Role::Move)) {
+            if let Some((role, word)) = self
+                .words
+                .change_at_end(stem.trim_end_matches('了'))
+                .filter(|(role, _)| matches!(role, Role::Up | Role::Down | Role::Move))
+            {
                 let change = match role {
                     Role::Up => Some(Change::Up),
                     Role::Down => Some(Change::Down),
                     _ => None,
                 };
-                return stated(Pattern::Reached, change, "changed-to", stem.trim_end_matches('了').len() - word.len());
+                return stated(
+                    Pattern::Reached,
+                    change,
+                    "changed-to",
+                    stem.trim_end_matches('了').len() - word.len(),
+                );
             }
         }
-        // 比同期高2.2个百分点; 高于, 低于
-        let compared = self.words.ends(text, Role::More).map(|word| (word, Change::Up)).or(self.words.ends(text, Role::Less).map(|word| (word, Change::Down)));
-        let than = text.rfind(['比', '较']).filter(|at| !text[*at..].starts_with("比例") && !text[*at..].starts_with("比重") && !text[*at..].starts_with("比较") && !text[..*at].ends_with(['同', '环', '占', '对']));
+        // 占全市的18.6%
+        if let Some(at) =
+            text.rfind('占').filter(|at| share && text.len() - at <= 36 && !text[*at..].starts_with("占比"))
+        {
+            return stated(Pattern::Level, None, "share", at);
+        }
+        // 高于经济增速0.3个百分点
+        for word in ["高于", "低于", "多于", "少于", "快于", "慢于", "好于", "优于", "领先于", "领先"]
+        {
+            if let Some(at) = text.rfind(word).filter(|at| text.len() - at > word.len()) {
+                return stated(
+                    if at == 0 { Pattern::Comparison } else { Pattern::Rate },
+                    None,
+                    "compared-with",
+                    at,
+                );
+            }
+        }
+        // 比同期高2.2个百分点
+        let compared = self
+            .words
+            .ends(text, Role::More)
+            .map(|word| (word, Change::Up))
+            .or(self.words.ends(text, Role::Less).map(|word| (word, Change::Down)));
+        let than = text.rfind(['比', '较']).filter(|at| {
+            !text[*at..].starts_with("比例")
+                && !text[*at..].starts_with("比重")
+                && !text[*at..].starts_with("比较")
+                && !text[..*at].ends_with(['同', '环', '占', '对'])
+        });
         if let (Some((word, direction)), Some(at)) = (compared, than) {
-            let level = matches!(word, "高" | "多" | "大" | "快" | "长" | "高出" | "多出" | "低" | "少" | "小" | "慢" | "短" | "重" | "轻" | "早" | "晚" | "远" | "宽" | "窄");
+            let level = matches!(
+                word,
+                "高" | "多"
+                    | "大"
+                    | "快"
+                    | "长"
+                    | "高出"
+                    | "多出"
+                    | "低"
+                    | "少"
+                    | "小"
+                    | "慢"
+                    | "短"
+                    | "重"
+                    | "轻"
+                    | "早"
+                    | "晚"
+                    | "远"
+                    | "宽"
+                    | "窄"
+            );
             let change = (!level).then_some(direction);
-            return stated(if at == 0 { Pattern::Comparison } else { Pattern::Rate }, change, "compared-with", at);
+            return stated(
+                if at == 0 { Pattern::Comparison } else { Pattern::Rate },
+                change,
+                "compared-with",
+                at,
+            );
         }
         if let Some((role, word)) = self.words.change_at_end(text) {
             let stem = text.len() - word.len();
@@ -537,14 +740,68 @@ impl Room<'_> {
             return stated(Pattern::Rate, change, "rate", if whole_word { text.len() } else { stem });
         }
         if let Some(word) = self.words.ends(text, Role::Level) {
-            let count = matches!(quantity.kind, "count") && matches!(word, "有" | "共有" | "还有" | "已有" | "仍有" | "尚有" | "现有" | "约有" | "共" | "拥有" | "仅有" | "只有" | "将有" | "累计" | "合计" | "总计" | "一共" | "总共" | "仅" | "计" | "设" | "分为" | "在" | "来自" | "近" | "超" | "高" | "长" | "重" | "深" | "宽" | "约" | "余" | "均有" | "已经");
+            let count = matches!(quantity.kind, "count")
+                && matches!(
+                    word,
+                    "有" | "共有"
+                        | "还有"
+                        | "已有"
+                        | "仍有"
+                        | "尚有"
+                        | "现有"
+                        | "约有"
+                        | "共"
+                        | "拥有"
+                        | "仅有"
+                        | "只有"
+                        | "将有"
+                        | "累计"
+                        | "合计"
+                        | "总计"
+                        | "一共"
+                        | "总共"
+                        | "仅"
+                        | "计"
+                        | "设"
+                        | "分为"
+                        | "在"
+                        | "来自"
+                        | "近"
+                        | "超"
+                        | "高"
+                        | "长"
+                        | "重"
+                        | "深"
+                        | "宽"
+                        | "约"
+                        | "余"
+                        | "均有"
+                        | "已经"
+                );
             if !count {
-                return stated(Pattern::Level, None, if share { "share" } else { "level" }, text.len() - word.len());
+                return stated(
+                    Pattern::Level,
+                    None,
+                    if share { "share" } else { "level" },
+                    text.len() - word.len(),
+                );
             }
-            return Statement { pattern: Pattern::Count, change: None, because: "count", subject_end: text.len() - word.len(), stated: true };
+            return Statement {
+                pattern: Pattern::Count,
+                change: None,
+                because: "count",
+                subject_end: text.len() - word.len(),
+                stated: true,
+            };
         }
         if share {
-            return Statement { pattern: Pattern::Share, change: None, because: "share", subject_end: lead.len(), stated: false };
+            return Statement {
+                pattern: Pattern::Share,
+                change: None,
+                because: "share",
+                subject_end: lead.len(),
+                stated: false,
+            };
         }
         let because = if quantity.kind == "count" { "count" } else { "amount" };
         Statement { pattern: Pattern::Count, change: None, because, subject_end: lead.len(), stated: false }
@@ -556,10 +813,14 @@ impl Room<'_> {
         let previous = self.quantities.get(last.value.or(last.to)? as usize)?;
         let quantity = &self.quantities[k];
         let between = self.text.get(previous.end as usize..quantity.start as usize)?;
-        let listed = matches!(between, "、" | "和" | "及" | "与" | "，" | "以及") && previous.kind == quantity.kind && previous.unit == quantity.unit;
+        let listed = matches!(between, "、" | "和" | "及" | "与" | "，" | "以及")
+            && previous.kind == quantity.kind
+            && previous.unit == quantity.unit;
         let end = quantity.end as usize;
         let line_end = self.text[end..].find('\n').map_or(self.text.len(), |at| end + at);
-        if !listed || quantity.kind == "count" && self.words.after(Stretch { start: end, end: line_end }).is_some() {
+        if !listed
+            || quantity.kind == "count" && self.words.after(Stretch { start: end, end: line_end }).is_some()
+        {
             return None;
         }
         let (value, to) = if last.to.is_some() { (None, Some(k as u32)) } else { (Some(k as u32), None) };
@@ -567,7 +828,17 @@ impl Room<'_> {
         if last.time.is_some() {
             inherited.push("time");
         }
-        Some(Figure { value, to, from: None, start: quantity.start, end: quantity.end, inherited, notes: Vec::new(), because: "list", ..last.clone() })
+        Some(Figure {
+            value,
+            to,
+            from: None,
+            start: quantity.start,
+            end: quantity.end,
+            inherited,
+            notes: Vec::new(),
+            because: "list",
+            ..last.clone()
+        })
     }
 }
 

@@ -29,7 +29,11 @@ impl Stretch {
 
     /// As a record of the contract.
     pub(super) fn named(self, text: &str) -> Named {
-        Named { text: self.of(text).chars().filter(|c| !c.is_whitespace()).collect(), start: self.start as u32, end: self.end as u32 }
+        Named {
+            text: self.of(text).chars().filter(|c| !c.is_whitespace()).collect(),
+            start: self.start as u32,
+            end: self.end as u32,
+        }
     }
 }
 
@@ -63,7 +67,9 @@ impl Words<'_> {
         // 老年人、患病者、残疾人的比例; but a list of clauses before it is none of it
         let range = self.within(stretch);
         // the object of a light verb: 实现营业收入, 全市完成固定资产投资
-        if let Some(k) = range.clone().rev().find(|k| is(self.word(*k), Role::Light) && matches!(self.tag(*k), b'v' | b'p' | b'd') && k + 1 < range.end) {
+        if let Some(k) = range.clone().rev().find(|k| {
+            is(self.word(*k), Role::Light) && matches!(self.tag(*k), b'v' | b'p' | b'd') && k + 1 < range.end
+        }) {
             let object = Stretch { start: self.tokens.start[k + 1] as usize, end: stretch.end };
             let object = self.trim_start(object);
             if !object.is_empty() {
@@ -73,9 +79,12 @@ impl Words<'_> {
         if stretch.end - stretch.start > LONGEST {
             // the last part of a long clause: behind its last mark or 的 …
             let text = stretch.of(self.text);
-            let cut = text.char_indices().rev().find(|(at, c)| matches!(c, '、' | '和' | '与') && stretch.end - stretch.start - at <= LONGEST);
+            let cut = text.char_indices().rev().find(|(at, c)| {
+                matches!(c, '、' | '和' | '与') && stretch.end - stretch.start - at <= LONGEST
+            });
             let start = cut.map_or(stretch.end - LONGEST, |(at, c)| stretch.start + at + c.len_utf8());
-            let start = (start..stretch.end).find(|at| self.text.is_char_boundary(*at)).unwrap_or(stretch.end);
+            let start =
+                (start..stretch.end).find(|at| self.text.is_char_boundary(*at)).unwrap_or(stretch.end);
             stretch = self.trim_start(Stretch { start, end: stretch.end });
         }
         (!stretch.is_empty() && stretch.of(self.text).chars().any(char::is_alphabetic)).then_some(stretch)
@@ -90,11 +99,20 @@ impl Words<'_> {
                 stretch.start += c.len_utf8();
                 continue;
             }
-            let Some(k) = self.within(stretch).next().filter(|k| self.tokens.start[*k] as usize == stretch.start) else { return stretch };
+            let Some(k) =
+                self.within(stretch).next().filter(|k| self.tokens.start[*k] as usize == stretch.start)
+            else {
+                return stretch;
+            };
             let word = self.word(k);
-            let function = is(word, Role::Lead) || matches!(self.tag(k), b'c' | b'p' | b'u' | b't') && word.chars().count() <= 4 || self.tag(k) == b'd' && word.chars().count() <= 2;
+            let function = is(word, Role::Lead)
+                || matches!(self.tag(k), b'c' | b'p' | b'u' | b't') && word.chars().count() <= 4
+                || self.tag(k) == b'd' && word.chars().count() <= 2;
             // 已脱贫人口, 未摘帽县: the adverb belongs to the name
-            let names = matches!(word, "未" | "已" | "非" | "新" | "最" | "无" | "不") && k + 1 < self.tokens.start.len() && self.tag(k + 1) == b'v' && self.names_on(k + 1, stretch.end)
+            let names = matches!(word, "未" | "已" | "非" | "新" | "最" | "无" | "不")
+                && k + 1 < self.tokens.start.len()
+                && self.tag(k + 1) == b'v'
+                && self.names_on(k + 1, stretch.end)
                 || word == "未";
             if !function || names {
                 return stretch;
@@ -108,22 +126,35 @@ impl Words<'_> {
 
     /// Whether a noun follows the word `k` directly: 已|脱贫|人口.
     fn names_on(&self, k: usize, end: usize) -> bool {
-        k + 1 < self.tokens.start.len() && self.tokens.end[k + 1] as usize <= end && matches!(self.tag(k + 1), b'n' | b'u') && (self.tag(k + 1) == b'n' || self.word(k + 1) == "的")
+        k + 1 < self.tokens.start.len()
+            && self.tokens.end[k + 1] as usize <= end
+            && matches!(self.tag(k + 1), b'n' | b'u')
+            && (self.tag(k + 1) == b'n' || self.word(k + 1) == "的")
     }
 
     /// Takes off what leads on to the number: 同比, 已, 中有, 的.
     pub(super) fn trim_end(&self, mut stretch: Stretch) -> Stretch {
         loop {
             let text = stretch.of(self.text);
-            if let Some(c) = text.chars().next_back().filter(|c| !c.is_alphanumeric() && !matches!(c, '”' | '》' | ')' | '）' | '%')) {
+            if let Some(c) = text
+                .chars()
+                .next_back()
+                .filter(|c| !c.is_alphanumeric() && !matches!(c, '”' | '》' | ')' | '）' | '%'))
+            {
                 stretch.end -= c.len_utf8();
                 continue;
             }
             let range = self.within(stretch);
-            let Some(k) = range.clone().next_back().filter(|k| self.tokens.end[*k] as usize == stretch.end) else { return stretch };
+            let Some(k) = range.clone().next_back().filter(|k| self.tokens.end[*k] as usize == stretch.end)
+            else {
+                return stretch;
+            };
             let word = self.word(k);
             let tag = self.tag(k);
-            let leads = is(word, Role::Per) || is(word, Role::Level) && !(matches!(tag, b'n')) || matches!(tag, b'd' | b'p' | b'u' | b'c' | b'f' | b'y') || is(word, Role::Lead);
+            let leads = is(word, Role::Per)
+                || is(word, Role::Level) && !(matches!(tag, b'n'))
+                || matches!(tag, b'd' | b'p' | b'u' | b'c' | b'f' | b'y')
+                || is(word, Role::Lead);
             if !leads || range.len() == 0 {
                 return stretch;
             }
@@ -146,20 +177,29 @@ impl Words<'_> {
         let mut k = first;
         while k < range.end {
             let (word, tag) = (self.word(k), self.tag(k));
-            let nominal = matches!(tag, b'n' | b'j' | b's' | b'l' | b'i' | b'k') || matches!(self.tokens.tag[k], "vn" | "an");
+            let nominal = matches!(tag, b'n' | b'j' | b's' | b'l' | b'i' | b'k')
+                || matches!(self.tokens.tag[k], "vn" | "an");
             let next = |n: usize| if k + n < range.end { self.tag(k + n) } else { b'x' };
-            let joins = matches!(word, "和" | "或" | "及" | "与" | "、" | "以及") && noun && matches!(next(1), b'n' | b'j' | b'b' | b's' | b'a');
-            let describes = matches!(tag, b'a' | b'b' | b'h' | b'z') && (matches!(next(1), b'n' | b'j' | b'b' | b'a' | b'v' | b'k'));
+            let joins = matches!(word, "和" | "或" | "及" | "与" | "、" | "以及")
+                && noun
+                && matches!(next(1), b'n' | b'j' | b'b' | b's' | b'a');
+            let describes = matches!(tag, b'a' | b'b' | b'h' | b'z')
+                && (matches!(next(1), b'n' | b'j' | b'b' | b'a' | b'v' | b'k'));
             // 未摘帽县, 驻村工作队, 建档立卡: verbs within a name
-            let within = tag == b'v' && matches!(next(1), b'n' | b'j') && (!noun || word.chars().count() == 1 || matches!(next(2), b'n' | b'j') && false);
-            let describes = describes || matches!(word, "以上" | "以下") && k > first || tag == b'b' && next(1) == b'f';
+            let within = tag == b'v'
+                && matches!(next(1), b'n' | b'j')
+                && (!noun || word.chars().count() == 1 || matches!(next(2), b'n' | b'j') && false);
+            let describes =
+                describes || matches!(word, "以上" | "以下") && k > first || tag == b'b' && next(1) == b'f';
             let quoted = matches!(word, "“" | "”" | "《" | "》" | "未" | "已" | "非" | "新");
             if nominal {
                 noun = true;
                 end = k + 1;
             } else if word == "”" && noun || word == "》" && noun {
                 end = k + 1;
-            } else if !(joins || describes || within || quoted) || noun && matches!(word, "已" | "未" | "新" | "“") {
+            } else if !(joins || describes || within || quoted)
+                || noun && matches!(word, "已" | "未" | "新" | "“")
+            {
                 break;
             }
             k += 1;
@@ -168,9 +208,21 @@ impl Words<'_> {
             return Some(Stretch { start: stretch.start, end: self.tokens.end[end - 1] as usize });
         }
         // a relative clause: …的省份
-        let de = (first..range.end.min(first + 14)).find(|k| self.word(*k) == "的").filter(|k| k + 1 < range.end && k - first <= 12)?;
+        let de = (first..range.end.min(first + 14))
+            .find(|k| self.word(*k) == "的")
+            .filter(|k| k + 1 < range.end && k - first <= 12)?;
         let tail = self.after(Stretch { start: self.tokens.start[de + 1] as usize, end: stretch.end })?;
         Some(Stretch { start: stretch.start, end: tail.end })
+    }
+
+    /// The single word that ends a clause after a measure word names the things, whatever its tag: 30项举措.
+    pub(super) fn only(&self, stretch: Stretch) -> Option<Stretch> {
+        let range = self.within(stretch);
+        let last = range.clone().find(|k| self.tag(*k) == b'w').unwrap_or(range.end);
+        (last == range.start + 1
+            && self.tokens.start[range.start] as usize == stretch.start
+            && self.word(range.start).chars().count() > 1)
+            .then(|| Stretch { start: stretch.start, end: self.tokens.end[range.start] as usize })
     }
 
     /// The verb phrase after a number, where no noun follows: 宣布摘帽.
@@ -185,8 +237,14 @@ impl Words<'_> {
     pub(super) fn split_scope(&self, phrase: Stretch) -> (Option<Stretch>, Stretch) {
         let text = phrase.of(self.text);
         let range = self.within(phrase);
-        let place = range.clone().take_while(|k| self.tokens.tag[*k] == "ns").last().map(|k| self.tokens.end[k] as usize);
-        let whole = begins(text, Role::Whole).map(|word| phrase.start + word.len()).filter(|end| range.clone().any(|k| self.tokens.end[k] as usize == *end));
+        let place = range
+            .clone()
+            .take_while(|k| self.tokens.tag[*k] == "ns")
+            .last()
+            .map(|k| self.tokens.end[k] as usize);
+        let whole = begins(text, Role::Whole)
+            .map(|word| phrase.start + word.len())
+            .filter(|end| range.clone().any(|k| self.tokens.end[k] as usize == *end));
         let Some(cut) = whole.or(place).filter(|cut| *cut < phrase.end) else { return (None, phrase) };
         let rest = Stretch { start: cut, end: phrase.end };
         let rest_text = rest.of(self.text);
@@ -194,7 +252,11 @@ impl Words<'_> {
             return (None, phrase);
         }
         // 中国经济 keeps its country when nothing else names it; 的 goes
-        let rest = if let Some(tail) = rest_text.strip_prefix('的') { Stretch { start: phrase.end - tail.len(), end: phrase.end } } else { rest };
+        let rest = if let Some(tail) = rest_text.strip_prefix('的') {
+            Stretch { start: phrase.end - tail.len(), end: phrase.end }
+        } else {
+            rest
+        };
         if rest.is_empty() { (None, phrase) } else { (Some(Stretch { start: phrase.start, end: cut }), rest) }
     }
 }

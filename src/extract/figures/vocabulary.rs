@@ -85,9 +85,25 @@ mod tests {
 
     #[test]
     fn every_role_has_words() {
-        for role in [Role::Up, Role::Down, Role::Move, Role::NounUp, Role::NounDown, Role::Level, Role::Light, Role::Per, Role::Lead, Role::Whole, Role::More, Role::Less] {
+        for role in [
+            Role::Up,
+            Role::Down,
+            Role::Move,
+            Role::NounUp,
+            Role::NounDown,
+            Role::Level,
+            Role::Light,
+            Role::Per,
+            Role::Lead,
+            Role::Whole,
+            Role::More,
+            Role::Less,
+        ] {
             assert!(words().get(&role).is_some_and(|list| !list.is_empty()), "{role:?}");
         }
-        assert_eq!((ends_where("收入同比增长", Role::Up, |_| true), begins("全国贫困县", Role::Whole)), (Some("增长"), Some("全国")));
+        assert_eq!(
+            (ends_where("收入同比增长", Role::Up, |_| true), begins("全国贫困县", Role::Whole)),
+            (Some("增长"), Some("全国"))
+        );
     }
 }

@@ -423,8 +423,16 @@ fn with_unit(scan: &Scan, amount: Found, numeral: &Numeral) -> Found {
 fn is_session(scan: &Scan, unit: &Unit, at: usize, after: usize, numeral: &Numeral) -> bool {
     let glyphs = &scan.glyphs;
     match unit.name {
-        "届" => numeral.style == Style::Chinese && !matches!(glyphs.before(numeral.start), '了' | '过' | '办' | '开' | '共' | '续'),
-        "次" => numeral.style == Style::Chinese && ["全会", "全体", "会议", "代表", "常委", "党代"].iter().any(|word| glyphs.has(after, word)) && (glyphs.before(numeral.start) == '届' || numeral.value > Decimal::TEN) && at > numeral.start,
+        "届" => {
+            numeral.style == Style::Chinese
+                && !matches!(glyphs.before(numeral.start), '了' | '过' | '办' | '开' | '共' | '续')
+        }
+        "次" => {
+            numeral.style == Style::Chinese
+                && ["全会", "全体", "会议", "代表", "常委", "党代"].iter().any(|word| glyphs.has(after, word))
+                && (glyphs.before(numeral.start) == '届' || numeral.value > Decimal::TEN)
+                && at > numeral.start
+        }
         _ => false,
     }
 }

@@ -218,10 +218,24 @@ pub(super) fn era_year(glyphs: &Glyphs, i: usize) -> Option<(i32, usize)> {
 /// 目前, 近年来: a time that the text does not fix.
 pub(super) fn vague(cx: &Context, i: usize) -> Option<Expression> {
     static TABLE: OnceLock<Words<bool>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| Words::new(rows(include_str!("../../../lexicon/vague_times.tsv")).map(|row| (row[0], row[1] == "now"))));
+    let table = TABLE.get_or_init(|| {
+        Words::new(
+            rows(include_str!("../../../lexicon/vague_times.tsv")).map(|row| (row[0], row[1] == "now")),
+        )
+    });
     let (now, end) = table.at(cx.glyphs, i)?;
-    let month = cx.today.filter(|_| *now).map(|today| Moment::Month(chrono::Datelike::year(&today), chrono::Datelike::month(&today)));
-    Some(Expression { start: i, end, value: month.map_or(Value::Unknown, Value::date), because: "vague", approximate: true, ..Expression::EMPTY })
+    let month = cx
+        .today
+        .filter(|_| *now)
+        .map(|today| Moment::Month(chrono::Datelike::year(&today), chrono::Datelike::month(&today)));
+    Some(Expression {
+        start: i,
+        end,
+        value: month.map_or(Value::Unknown, Value::date),
+        because: "vague",
+        approximate: true,
+        ..Expression::EMPTY
+    })
 }
 
 /// The eve and the days after are counted from the festival: 正月初三.
