@@ -40,7 +40,10 @@ fn meeting(words: &Words, last: usize) -> Option<Candidate> {
     let suffix = found.or(own.then_some(last))?;
     if words.after(last).is_some_and(|next| {
         LISTS.meetings.contains_key(next.text)
-            || matches!(next.text, "堂" | "主席团" | "制度" | "室" | "厅" | "中心" | "代表" | "主席")
+            || matches!(
+                next.text,
+                "堂" | "主席团" | "制度" | "室" | "厅" | "中心" | "代表" | "主席" | "形式" | "方式"
+            )
     }) {
         return None;
     }
@@ -67,11 +70,18 @@ fn meeting(words: &Words, last: usize) -> Option<Candidate> {
         return None;
     }
     // 在京 召开 … : a verb or 的 may be left at the beginning
-    while first < suffix
-        && matches!(words.list[first].tag, "d" | "ul" | "uj" | "m" | "q" | "mq" | "f")
-        && !words.list[first].text.starts_with('第')
-    {
-        first += 1;
+    let measured = |at: usize| {
+        words.list[at].tag == "m" && words.list[at + 1].tag == "q" && words.list[at + 1].text != "届"
+    };
+    while first < suffix && !words.list[first].text.starts_with('第') {
+        match words.list[first].tag {
+            "d" | "u" | "ul" | "uj" | "q" => first += 1,
+            _ if measured(first) => first += 2,
+            _ => break,
+        }
+    }
+    if first > suffix || first == suffix && found.is_some() {
+        return None;
     }
     let start = words.list[first].start;
     let characters = words.text[start..end].chars().count();

@@ -57,6 +57,7 @@ pub(crate) enum TitleClass {
     Rank,
     Before,
     Role,
+    Kin,
     Courtesy,
     Press,
 }
@@ -179,6 +180,7 @@ pub(crate) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             "rank" => Some(TitleClass::Rank),
             "before" => Some(TitleClass::Before),
             "role" => Some(TitleClass::Role),
+            "kin" => Some(TitleClass::Kin),
             "courtesy" => Some(TitleClass::Courtesy),
             "press" => Some(TitleClass::Press),
             _ => None,

@@ -42,6 +42,12 @@ pub struct Names {
 pub fn names(reading: &Reading) -> Names {
     let words = Words::new(reading);
     let mut candidates = places::places(&words, reading.lexicon);
+    // 渔舟镇 found once helps to read 渔舟镇党委
+    let mut again = choose(words.text, candidates.clone());
+    repeats::repeats(&words, &mut again, &[]);
+    candidates.extend(
+        again.into_iter().filter(|c| c.because == "name-repeated").map(|c| Candidate { score: 300, ..c }),
+    );
     let bodies = organizations::organizations(&words, reading.lexicon, &candidates);
     candidates.extend(bodies);
     let look_alikes = look_alikes(words.text);
@@ -57,6 +63,7 @@ pub fn names(reading: &Reading) -> Names {
     repeats::repeats(&words, &mut chosen, &taught);
     chosen.retain(|candidate| !inside_any(candidate, &look_alikes));
 
+    let words = words.realigned(&chosen);
     let ending = name_ending(&words, &chosen);
     let titles = titles::titles(&words, &ending);
     let (held, given) = titles_of_people(&words, &titles, &chosen);
@@ -69,7 +76,13 @@ pub fn names(reading: &Reading) -> Names {
         .collect();
     let mut overlays = works::works(words.text);
     overlays.extend(works::documents(&words, &ending));
-    overlays.extend(works::terms(words.text));
+    // a short form that the page teaches in marks names its body, it is no term
+    let taught: Vec<&str> = taught.iter().map(|(name, _)| name.as_str()).collect();
+    overlays.extend(
+        works::terms(words.text)
+            .into_iter()
+            .filter(|term| !taught.contains(&&words.text[term.start..term.end])),
+    );
     overlays.extend(choose(words.text, events::events(&words)));
     overlays.extend(given);
     mentions.extend(overlays.into_iter().map(|candidate| (candidate, Vec::new())));

@@ -4,7 +4,7 @@
 //! body, a level of government, a proper name. What lies between must be able to stand inside a name.
 
 use super::choose::Candidate;
-use super::lists::{LISTS, Stop, SuffixStrength};
+use super::lists::{LISTS, Stop, SuffixStrength, TitleClass};
 use super::places::is_place;
 use super::words::Words;
 use crate::lexicon::{Form, Level, Lexicon, Place as GazetteerPlace};
@@ -150,7 +150,8 @@ impl Search<'_> {
             }
         }
         for first in (index.saturating_sub(MOST_SUFFIX_WORDS - 1)..index).rev() {
-            if words.list[first + 1].first {
+            // 渔舟镇 + 党委 is no 镇党委
+            if words.list[first + 1].first || self.place_ending[first].is_some() {
                 break;
             }
             let start = words.list[first].start;
@@ -187,7 +188,9 @@ impl Search<'_> {
                 if strength == SuffixStrength::Weak && between > 0 && self.weak_needs_neighbour(suffix) {
                     return None;
                 }
-                return (!generic).then(|| self.further(first, Anchor::Place));
+                return (!generic).then(|| {
+                    if strength == SuffixStrength::Weak { first } else { self.further(first, Anchor::Place) }
+                });
             }
             if is_place(words, before, self.lexicon) {
                 return (!generic).then(|| self.further(before, Anchor::Place));
@@ -216,6 +219,11 @@ impl Search<'_> {
                 between += 1;
                 continue;
             }
+            if self.conjunction_inside(before, strength) {
+                at = before;
+                between += 1;
+                continue;
+            }
             match word.stop() {
                 Some(Stop::Rank) => {
                     // 全国 in the middle of a name is no beginning: 中国共产党第十五次全国代表大会
@@ -232,11 +240,6 @@ impl Search<'_> {
                 Some(Stop::Generic) => generic = true,
                 Some(Stop::Before | Stop::NoName) => break,
                 None => {}
-            }
-            if self.conjunction_inside(before, strength) {
-                at = before;
-                between += 1;
-                continue;
             }
             // 延锋伟世通（重庆）…有限公司: single characters of a brand, whatever their tags
             let brand = strength == SuffixStrength::Strong
@@ -362,33 +365,28 @@ impl Search<'_> {
         if word.is_mark() {
             return !matches!(word.text, "·" | "—" | "-" | "－");
         }
-        if LISTS.titles.contains_key(word.text)
-            && !matches!(
-                word.text,
-                "学生"
-                    | "工人"
-                    | "妇女"
-                    | "教师"
-                    | "作家"
-                    | "记者"
-                    | "律师"
-                    | "艺术家"
-                    | "农民"
-                    | "青年"
-                    | "志愿者"
-                    | "残疾人"
-                    | "党代表"
-                    | "学者"
-                    | "专家"
-                    | "企业家"
-                    | "留学生"
-                    | "运动员"
-                    | "教练员"
-                    | "医师"
-                    | "会计师"
-                    | "工程师"
-            )
-        {
+        // 教师工会, 律师协会: occupations may stand in a name, offices do not
+        let office = matches!(
+            LISTS.titles.get(word.text),
+            Some(TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy)
+        );
+        const IN_NAMES: [&str; 14] = [
+            "代表",
+            "委员",
+            "理事",
+            "教师",
+            "律师",
+            "医师",
+            "工程师",
+            "会计师",
+            "学者",
+            "教练员",
+            "政协委员",
+            "科学家",
+            "护士",
+            "监督",
+        ];
+        if office && !IN_NAMES.contains(&word.text) {
             return true;
         }
         if matches!(word.tag, "v" | "vg" | "vd" | "vi") {

@@ -16,7 +16,7 @@ pub(crate) fn people(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon)
     let mut out = Vec::new();
     for index in 0..words.list.len() {
         out.extend(tagged(words, titles, lexicon, index));
-        out.extend(surname_with_title(words, titles, index));
+        out.extend(surname_with_title(words, titles, lexicon, index));
         out.extend(familiar(words, index));
         out.extend(after_title(words, titles, lexicon, index));
     }
@@ -54,6 +54,16 @@ fn tagged(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon, index: usi
         .places(word.text)
         .iter()
         .any(|place: &Place| place.kind != Form::Abbreviation && place.level != Level::County);
+    // 杜锋则认为: an adverb that the words room took into the name
+    if word.len() == 3
+        && !lexicon.has_word(word.text)
+        && words.after(index).is_some_and(|next| matches!(next.tag, "v" | "vn"))
+        && let Some(name) = word
+            .text
+            .strip_suffix(['则', '也', '还', '都', '又', '仍', '曾', '称', '说', '均', '亦', '正', '已'])
+    {
+        return Some(Candidate { end: word.start + name.len(), score: 345, ..candidate });
+    }
     // words of the dictionary that it calls names are often no names: 高潮, 阳光, 钟声
     if (lexicon.has_word(word.text) || is_place) && !evidence {
         return ((2..=3).contains(&word.len())
@@ -147,13 +157,40 @@ pub(crate) fn has_surname(name: &str) -> bool {
 }
 
 /// 李 + 总理, 王 + 先生: the surname alone.
-fn surname_with_title(words: &Words, titles: &[Option<Title>], index: usize) -> Option<Candidate> {
+fn surname_with_title(
+    words: &Words,
+    titles: &[Option<Title>],
+    lexicon: &Lexicon,
+    index: usize,
+) -> Option<Candidate> {
     let word = &words.list[index];
     if word.len() != 1 || !(word.is_person() || has_surname(word.text)) {
         return None;
     }
     let title = titles::after(words, titles, index + 1)?;
     let bare = title.first == title.last;
+    let abbreviation = |place: &Place| place.kind == Form::Abbreviation && place.level == Level::Country;
+    // 乌外长 is the minister of 乌克兰
+    let country = lexicon.places(word.text).iter().any(abbreviation)
+        || matches!(word.text, "乌" | "叙" | "黎" | "约" | "匈" | "塞" | "柬" | "马");
+    if country
+        && matches!(
+            words.list[title.last].text,
+            "外长"
+                | "总统"
+                | "总理"
+                | "防长"
+                | "首相"
+                | "国防部长"
+                | "外交部长"
+                | "议员"
+                | "政府"
+                | "总书记"
+                | "副总统"
+        )
+    {
+        return None;
+    }
     let counted = words.before(index).is_some_and(|before| before.tag == "m");
     if counted || matches!(word.tag, "q" | "m" | "p" | "c" | "d" | "u" | "r") {
         return None;
@@ -213,6 +250,18 @@ fn after_title(
         || begin.len() >= 2 && lexicon.has_word(begin.text)
     {
         return None;
+    }
+    // 犯罪嫌疑人陈某某
+    if let Some(some) =
+        words.after(first).filter(|next| matches!(next.text, "某" | "某某") && begin.len() == 1)
+    {
+        return Some(Candidate {
+            start: begin.start,
+            end: some.end,
+            kind: Person,
+            score: 330,
+            because: "person-withheld",
+        });
     }
     let mut last = first;
     let mut length = begin.len();

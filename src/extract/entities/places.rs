@@ -221,6 +221,10 @@ fn unknown_name(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexic
         .iter()
         .any(|word| word.len() >= 2 && !matches!(word.tag, "nz" | "nr" | "nrt" | "nrfg" | "x" | "ns"));
     let ok = match class {
+        // 青石县柳溪乡: a common word before 县 is a name when a smaller place follows
+        PlaceSuffix::Division if common && name.len() == 1 && length == 2 && !after_place => {
+            matches!(suffix.text, "县" | "市" | "区" | "镇" | "乡") && smaller_place_follows(words, index)
+        }
         PlaceSuffix::Division
             if matches!(
                 suffix.text,
@@ -254,6 +258,14 @@ fn unknown_name(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexic
     }
     let because = if class == PlaceSuffix::Site { "place-site" } else { "place-suffix" };
     Some(Candidate { start, end: suffix.end, kind: Place, score: 250, because })
+}
+
+fn smaller_place_follows(words: &Words, index: usize) -> bool {
+    const SMALLER: [char; 3] = ['镇', '乡', '村'];
+    let Some(next) = words.after(index).filter(|next| !next.is_mark()) else { return false };
+    let second = words.after(index + 1);
+    next.len() >= 3 && next.text.ends_with(SMALLER)
+        || second.is_some_and(|word| matches!(word.text, "镇" | "乡" | "村" | "街道"))
 }
 
 fn may_be_in_name(words: &Words, index: usize, lexicon: &Lexicon) -> bool {

@@ -33,7 +33,7 @@ pub(crate) fn titles(words: &Words, name_ending: &[Option<usize>]) -> Vec<Option
 }
 
 fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<Title> {
-    let (head, class, mut with_body) = head(words, last)?;
+    let (head, class, mut with_body) = head(words, last, name_ending)?;
     let mut first = head;
     while first > 0 && !words.list[first].first && head - first < MOST_WORDS {
         let before = first - 1;
@@ -43,7 +43,13 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
                 break;
             }
             (first, with_body) = (start, true);
-            // 中国科学院 + 北京: a body before a place of the same title
+            // 中国 + 常驻 + 联合国 + 代表
+            let abroad = words.before(first).filter(|word| matches!(word.text, "常驻" | "驻" | "兼驻"));
+            if let Some(owner) =
+                abroad.and_then(|_| first.checked_sub(2)).and_then(|owner| name_ending[owner])
+            {
+                first = owner;
+            }
             continue;
         }
         let prefix = LISTS.title_prefixes.contains_key(word.text);
@@ -59,7 +65,7 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
 }
 
 /// The head that ends with this word: its first word, its class, and whether the word holds more than the head.
-fn head(words: &Words, last: usize) -> Option<(usize, TitleClass, bool)> {
+fn head(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<(usize, TitleClass, bool)> {
     let word = &words.list[last];
     if word.is_mark() || word.is_person() && word.len() < 2 {
         return None;
@@ -71,7 +77,8 @@ fn head(words: &Words, last: usize) -> Option<(usize, TitleClass, bool)> {
         if let Some(class) = LISTS.titles.get(text) {
             best = Some((first, *class, false));
         }
-        if first == 0 || words.list[first].first {
+        // 柏木村党支部 + 书记: what ends a name is no part of the head
+        if first == 0 || words.list[first].first || name_ending[first - 1].is_some() {
             break;
         }
         first -= 1;
@@ -118,7 +125,7 @@ pub(crate) fn before(words: &Words, titles: &[Option<Title>], at: usize) -> Vec<
 
 fn usable_before(title: &Title, nearest: bool) -> bool {
     match title.class {
-        TitleClass::Courtesy => false,
+        TitleClass::Courtesy | TitleClass::Kin => false,
         TitleClass::Post | TitleClass::Rank => true,
         TitleClass::Before | TitleClass::Press | TitleClass::Role => nearest || title.with_body,
     }

@@ -1,7 +1,9 @@
 //! The page's words as this room looks at them.
 
+use super::choose::Candidate;
 use super::lists::{LISTS, Stop};
 use crate::extract::Reading;
+use crate::page::{EntityType, Mention};
 
 /// A word with its place in the text (bytes).
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +67,64 @@ impl<'a> Words<'a> {
         Words { text, list }
     }
 
+    /// Words again, divided where names begin and end (副主 + 任何 + 秀琼 becomes 副主任 + 何秀琼).
+    pub(crate) fn realigned(&self, names: &[Candidate]) -> Words<'a> {
+        let mut list: Vec<Word<'a>> = Vec::with_capacity(self.list.len());
+        let mut next = 0;
+        for word in &self.list {
+            let mut start = word.start;
+            while names.get(next).is_some_and(|name| name.end <= start) {
+                next += 1;
+            }
+            let edges = names[next..].iter().take(3).flat_map(|name| [name.start, name.end]);
+            for edge in edges.chain([word.end]) {
+                if edge <= start || edge > word.end {
+                    continue;
+                }
+                let part = &self.text[start..edge];
+                let first = word.first && start == word.start;
+                let whole = start == word.start && edge == word.end;
+                // the front of a divided word may belong to the word before: 副主 + 任
+                let joined =
+                    list.last().filter(|last| !whole && !first && last.end == start).map(|last| last.start);
+                match joined.filter(|from| {
+                    start == word.start && LISTS.titles.contains_key(trimmed(&self.text[*from..edge]))
+                }) {
+                    Some(from) => {
+                        if let Some(last) = list.last_mut() {
+                            *last = Word { end: edge, text: &self.text[from..edge], tag: "n", ..*last };
+                        }
+                    }
+                    None => list.push(Word {
+                        start,
+                        end: edge,
+                        text: part,
+                        tag: if whole { word.tag } else { "n" },
+                        first,
+                    }),
+                }
+                start = edge;
+            }
+        }
+        Words { text: self.text, list }
+    }
+
+    /// As [`Words::realigned`], from the mentions of a page.
+    pub(crate) fn at_names(&self, mentions: &[Mention]) -> Words<'a> {
+        let mut names: Vec<Candidate> = Vec::new();
+        for mention in mentions
+            .iter()
+            .filter(|m| matches!(m.kind, EntityType::Person | EntityType::Place | EntityType::Organization))
+        {
+            let (start, end) = (mention.start as usize, mention.end as usize);
+            // mentions are in text order, the outer ones first
+            if names.last().is_none_or(|last| last.end <= start) {
+                names.push(Candidate { start, end, kind: mention.kind, score: 0, because: mention.because });
+            }
+        }
+        self.realigned(&names)
+    }
+
     /// The word that covers a byte or, between words, the next one.
     pub(crate) fn at(&self, byte: usize) -> usize {
         self.list.partition_point(|word| word.end <= byte)
@@ -96,17 +156,27 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Where the lexicon joins a body and an office in one word (市委书记), they are two words here.
+/// A title without the prefixes before its head.
+fn trimmed(title: &str) -> &str {
+    LISTS
+        .title_prefixes
+        .keys()
+        .filter_map(|prefix| title.strip_prefix(prefix))
+        .filter(|rest| !rest.is_empty())
+        .min_by_key(|rest| rest.len())
+        .unwrap_or(title)
+}
+
+/// Where the lexicon joins a body and an office in one word (市委书记), they are two words here; a village's body
+/// (镇党委) leaves the 镇 to the name before it.
 fn cut(word: &str) -> Vec<(usize, usize)> {
-    const BODIES: [&str; 19] = [
+    const BODIES: [&str; 17] = [
         "省委",
         "市委",
         "县委",
         "区委",
         "州委",
         "地委",
-        "镇党委",
-        "乡党委",
         "党委",
         "党组",
         "团委",
@@ -119,10 +189,21 @@ fn cut(word: &str) -> Vec<(usize, usize)> {
         "全国政协",
         "公司",
     ];
-    for body in BODIES {
-        if word.strip_prefix(body).is_some_and(|rest| LISTS.titles.contains_key(rest)) {
-            return vec![(0, body.len()), (body.len(), word.len())];
+    const RANKS: [&str; 3] = ["镇", "乡", "村"];
+    const PARTY: [&str; 4] = ["党委", "党支部", "党总支", "支部"];
+    let mut cuts = vec![0];
+    if let Some(rank) = RANKS.iter().find(|rank| {
+        word.strip_prefix(**rank).is_some_and(|rest| PARTY.iter().any(|party| rest.starts_with(party)))
+    }) {
+        cuts.push(rank.len());
+    }
+    let rest = &word[cuts[cuts.len() - 1]..];
+    for body in BODIES.iter().chain(&PARTY) {
+        if rest.strip_prefix(body).is_some_and(|rest| LISTS.titles.contains_key(rest)) {
+            cuts.push(word.len() - rest.len() + body.len());
+            break;
         }
     }
-    vec![(0, word.len())]
+    cuts.push(word.len());
+    cuts.windows(2).map(|pair| (pair[0], pair[1])).collect()
 }

@@ -125,6 +125,8 @@ pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Can
             }
             let year = word.text.chars().any(crate::source::chars::is_digit) || word.text == "年";
             let inside = year
+                || word.text == "可"
+                || word.tag == "d"
                 || matches!(word.tag, "n" | "vn" | "v" | "a" | "an" | "b" | "nz" | "j" | "m" | "t" | "ad")
                     && word.len() >= 2
                     && word.stop().is_none();
@@ -172,7 +174,8 @@ fn is_term(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].chars().rev().nth(1);
     let speech = matches!(before, Some('：' | ':')) || inner.contains(['？', '！', '；', '?', '!']);
     let sentence = inner.ends_with(['。', '，']) || inner.contains("……");
-    if speech {
+    let spoken = ["我们", "你们", "咱们"].iter().any(|word| inner.contains(word));
+    if speech || spoken {
         return false;
     }
     // a saying of two short halves: 其作始也简，其将毕也必巨。
@@ -180,6 +183,10 @@ fn is_term(text: &str, start: usize, end: usize) -> bool {
         && characters <= LONGEST_TERM
         && inner.matches('，').count() == 1
         && inner.ends_with('。')
+        && inner.contains([
+            '之', '其', '也', '矣', '者', '焉', '哉', '乎', '兮', '弗', '毋', '莫', '亦', '必', '则', '而',
+            '以', '于',
+        ])
         && !inner.contains(['我', '你', '们', '了', '的']);
     saying || !sentence && characters <= LONGEST_TERM && inner.matches('，').count() <= 1
 }

@@ -1,7 +1,7 @@
 //! Cues: a subject and a reporting verb, before what is said or after it.
 
 use super::block::{Block, is_end};
-use super::lists::{LISTS, Verb};
+use super::lists::{LISTS, Verb, Voice};
 use super::speakers::{Found, Subject, subject};
 use crate::page::EntityType;
 
@@ -60,7 +60,11 @@ pub(super) fn cues(block: &Block) -> Vec<Cue> {
             continue;
         }
         let Some(kind) = verb_at(block, verb) else { continue };
-        let cue = postposed(block, verb, kind).or_else(|| preposed(block, verb, kind));
+        let introduced =
+            |marks: usize| out.iter().any(|cue| cue.side == Side::After(block.marks[marks].open));
+        let after = postposed(block, verb, kind);
+        let after = after.filter(|cue| !matches!(cue.side, Side::Before(marks) if introduced(marks)));
+        let cue = after.or_else(|| preposed(block, verb, kind));
         out.extend(cue);
     }
     out
@@ -83,7 +87,15 @@ fn verb_at(block: &Block, at: usize) -> Option<Verb> {
 /// “…。”张三说。
 fn postposed(block: &Block, verb: usize, kind: Verb) -> Option<Cue> {
     kind.says?;
-    let after = after_verb(block, verb);
+    let mut after = after_verb(block, verb);
+    // 张三告诉记者，
+    while after < verb + 4
+        && after < block.end
+        && matches!(block.word(verb).text, "告诉" | "问" | "回复")
+        && !block.word(after).is_mark()
+    {
+        after += 1;
+    }
     if !matches!(block.text(after), "。" | "，" | "！" | "：" | "；")
         && after < block.end
         && block.sentence_end(verb) > after
@@ -139,7 +151,15 @@ fn preposed(block: &Block, verb: usize, kind: Verb) -> Option<Cue> {
     if SAYINGS.iter().any(|saying| text.ends_with(saying)) {
         return None;
     }
-    let (mut found, mut from) = (subject(block, clause, verb), clause);
+    let source = matches!(block.text(clause), "据" | "另据");
+    if kind.source_only && !source {
+        return None;
+    }
+    let begin = if source { clause + 1 } else { clause };
+    let (mut found, mut from) = (subject(block, begin, verb), clause);
+    if source && !matches!(found, Found::Subject(Subject::Named { .. })) {
+        return None;
+    }
     let mut adjunct_before = false;
     if found == Found::Omitted && clause > sentence {
         // 调研中，唐良智 …，强调，: the subject of the sentence
@@ -158,8 +178,7 @@ fn preposed(block: &Block, verb: usize, kind: Verb) -> Option<Cue> {
         return None;
     }
     let after = after_verb(block, verb);
-    let (content, because) =
-        content(block, verb, after, kind, subject.as_ref().filter(|_| !adjunct_before), omitted)?;
+    let (content, because) = content(block, verb, after, kind, subject.as_ref(), adjunct_before, omitted)?;
     let first = match &subject {
         Some(subject) if !adjunct_before => subject.words().0,
         _ => from,
@@ -224,6 +243,7 @@ fn content(
     after: usize,
     kind: Verb,
     subject: Option<&Subject>,
+    from_before: bool,
     omitted: bool,
 ) -> Option<(usize, &'static str)> {
     if after >= block.end {
@@ -248,6 +268,12 @@ fn content(
         let long =
             close - after > 8 || (after..close).any(|at| is_end(block.text(at)) || block.text(at) == "，");
         return (kind.says.is_some() && long).then_some((after, "quote-cue-marks"));
+    }
+    // 赵立群出席会议并讲话，强调要…
+    if from_before {
+        let modal = matches!(mark, "要" | "必须" | "应" | "应当" | "务必" | "各级" | "要求");
+        return (modal && kind.says.is_some() && kind.voice() == Voice::Official)
+            .then_some((after, "quote-cue-bare"));
     }
     // the one who is addressed: 告诉记者，
     if matches!(
@@ -283,6 +309,11 @@ fn urged(block: &Block, verb: usize, after: usize, subject: &Subject) -> Option<
     }
     let mut at = after;
     let end = block.sentence_end(verb);
+    // 鼓励广大主持人员：要…
+    let colon = (after..end.min(after + LONGEST_ADDRESSEE)).find(|at| block.word(*at).is_mark());
+    if let Some(colon) = colon.filter(|colon| block.text(*colon) == "：" && colon + 1 < end) {
+        return Some(colon + 1);
+    }
     while at < end && at < after + LONGEST_ADDRESSEE {
         let word = block.word(at);
         if block.name_at(at).is_some()

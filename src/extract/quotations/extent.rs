@@ -52,8 +52,11 @@ fn same_voice(block: &Block, cue: &Cue, from: usize, to: usize) -> bool {
                 | "一定"
         )
     });
+    // a paragraph that begins with the cue is usually his to its end
+    let leads = block.sentence(cue.first) == block.first;
     match cue.kind.voice() {
         Voice::Official => true,
+        Voice::Plain if leads => true,
         Voice::Plain => speaks,
     }
 }

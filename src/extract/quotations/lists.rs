@@ -16,6 +16,8 @@ pub(super) enum Voice {
 pub(super) struct Verb {
     pub says: Option<Voice>,
     pub urges: Option<Voice>,
+    /// Whether it reports only with 据 before its subject (据国家统计局测算，).
+    pub source_only: bool,
     /// Whether the word is a noun as often.
     pub or_noun: bool,
 }
@@ -44,6 +46,10 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         verb.or_noun |= row.get(3) == Some(&"noun");
         match row.get(1) {
             Some(&"urge") => verb.urges = Some(voice),
+            Some(&"source") => {
+                verb.source_only = verb.says.is_none() && verb.urges.is_none();
+                verb.says = Some(voice);
+            }
             _ => verb.says = Some(voice),
         }
     }

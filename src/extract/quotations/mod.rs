@@ -22,7 +22,7 @@ use speakers::{Found, Subject, subject};
 
 /// Finds what was said on a page and adds up, per speaker, how much ([`crate::page::Entity::spoken`]).
 pub fn quotations(reading: &Reading, names: &mut Names) -> Vec<Quote> {
-    let words = Words::new(reading);
+    let words = Words::new(reading).at_names(&names.mentions);
     let mut finder = Finder {
         words: &words,
         quotes: Vec::new(),
@@ -84,7 +84,7 @@ impl Finder<'_> {
             |name: &str| names.entities.iter().position(|e| e.kind == EntityType::Person && e.name == name);
         let writer = article.authors.iter().find(|author| author.role.is_none());
         self.author = writer.and_then(|author| named(&author.name)).map(|index| index as u32);
-        self.in_speech = article.kind == ArticleKind::Speech;
+        self.in_speech = article.kind == ArticleKind::Speech && self.author.is_some();
         self.headline(article, names);
         for block in &article.blocks {
             if matches!(
@@ -209,10 +209,13 @@ impl Finder<'_> {
                 continue;
             };
             last_end = self.quote(block, cue, index, &found, &speaker, &mut used).max(last_end);
+            if let Some(Subject::Named { person: true, .. }) = &cue.subject {
+                (self.topic, self.topic_block) = (Some(speaker.clone()), block.first);
+            }
             self.speaker = Some(speaker);
         }
         self.narrate(block, last_end, block.end);
-        self.unattributed(block, &used, after);
+        self.unattributed(block, &found, &used, after);
     }
 
     /// Makes the quote of a cue; gives the word after it.
@@ -247,6 +250,29 @@ impl Finder<'_> {
                     if next.close.is_none() {
                         self.open = Some(self.quotes.len() - 1);
                     }
+                }
+                // “……。”张三告诉记者，…: he goes on in indirect speech
+                let content = cue.end + 1;
+                let whole = pair.close.is_some_and(|close| is_end(block.text(close - 1)));
+                if whole
+                    && after.is_none()
+                    && block.text(cue.end) == "，"
+                    && content < block.sentence_end(cue.verb)
+                {
+                    let mut later = found[index + 1..].iter().filter(|next| !is_inside(block, next, content));
+                    let limit = later.next().map_or(block.end, |next| next_limit(block, next, content));
+                    let end = extent::indirect(block, cue, content, limit, self.in_speech);
+                    self.push(block, cue, speaker, content, end, false, "quote-cue-between");
+                    self.push(
+                        block,
+                        cue,
+                        speaker,
+                        pair.open + 1,
+                        pair.close.unwrap_or(block.end),
+                        true,
+                        cue.because,
+                    );
+                    return end;
                 }
                 (pair.open + 1, pair.close.unwrap_or(block.end), true, false)
             }
@@ -343,6 +369,7 @@ impl Finder<'_> {
             let end = block.sentence_end(at).min(to);
             if let Found::Subject(Subject::Named { entity, person: true, first, end: stop }) =
                 subject(block, at, end)
+                && !is_press(block, first)
             {
                 let (start, stop) = block.bytes(first, stop);
                 self.topic_block = block.first;
@@ -354,7 +381,7 @@ impl Finder<'_> {
     }
 
     /// A whole sentence in marks without a cue, after someone has spoken or been introduced.
-    fn unattributed(&mut self, block: &Block, used: &[bool], after: usize) {
+    fn unattributed(&mut self, block: &Block, found: &[Cue], used: &[bool], after: usize) {
         for (index, marks) in block.marks.iter().enumerate() {
             let Some(close) = marks.close else { continue };
             let inside = self.quotes.iter().rev().take(12).any(|quote| {
@@ -367,8 +394,28 @@ impl Finder<'_> {
             if used[index] || inside || !sentence || marks.open < after {
                 continue;
             }
-            let Some(speaker) = self.speaker_before(block, marks.open) else { continue };
             let (start, stop) = block.bytes(marks.open + 1, close);
+            // “……！”…，村民张三高兴地说，“……。”: the cue of the next sentence
+            let next = found.iter().find(|cue| close < cue.first && block.sentence(cue.first) == close + 1);
+            let said = next.and_then(|cue| {
+                let quoted = matches!(cue.side, Side::After(content) if block.marks.iter().any(|marks| marks.open == content));
+                cue.subject.as_ref().filter(|_| quoted).map(|subject| (subject, cue.verb))
+            });
+            if let Some((subject, verb)) = said {
+                let speaker = self.speaker_of(block, subject);
+                self.quotes.push(Quote {
+                    speaker: speaker.entity,
+                    verb: Some(block.word(verb).text.to_string()),
+                    start: start as u32,
+                    end: stop as u32,
+                    direct: true,
+                    speaker_text: Some(speaker.text),
+                    cue: None,
+                    because: "quote-cue-next",
+                });
+                continue;
+            }
+            let Some(speaker) = self.speaker_before(block, marks.open) else { continue };
             self.quotes.push(Quote {
                 speaker: speaker.entity,
                 verb: None,
@@ -418,6 +465,14 @@ impl Finder<'_> {
             cue: None,
             because: "quote-speech",
         });
+    }
+}
+
+/// 本报记者张三: whoever reports is no one whom the report calls 他.
+fn is_press(block: &Block, first: usize) -> bool {
+    first > block.first && block.text(first - 1).ends_with(['者', '员', '讯', '摄']) && {
+        let before = block.text(first - 1);
+        before.ends_with("记者") || before == "通讯员" || before == "讯"
     }
 }
 
