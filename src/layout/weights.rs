@@ -242,7 +242,7 @@ weights! {
     /// … without one.
     article_not_parted = -5.0;
     /// An article without a headline stands after one.
-    lead_parted = -3.0;
+    lead_parted = -5.0;
     /// A paragraph of the same article stands after one.
     paragraph_parted = -4.0;
     /// A heading stands after one.
