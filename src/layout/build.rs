@@ -53,7 +53,9 @@ impl Builder<'_> {
             }
         }
         head::describe(&mut article, &self.layout.text, self.published);
-        super::outline::number(&mut article.blocks, &self.layout.text);
+        if !piece.furniture {
+            super::outline::number(&mut article.blocks, &self.layout.text);
+        }
         self.layout.articles.push(article);
     }
 

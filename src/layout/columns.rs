@@ -59,6 +59,7 @@ const WIDEST: u32 = 96;
 const UNWRAPPED: usize = (WIDEST - NARROWEST + 1) as usize;
 
 const FILLS: u32 = 0;
+const SQUEEZED: u32 = 2;
 const FILLS_INDENTED: u32 = 4;
 const SHORT: u32 = 9;
 /// A line that stops short within a sentence: a heading, or rather a box runs into the column.
@@ -111,7 +112,11 @@ fn line_cost(width: Width, finished: bool, state: usize) -> u32 {
         BEYOND
     } else if width.fills(column) {
         // among widths that all lines fit, the one that they fit without squeezing
-        FILLS + u32::from(width.max != column)
+        match width.max.abs_diff(column) {
+            0 => FILLS,
+            1 => FILLS + 1,
+            _ => SQUEEZED,
+        }
     } else if width.fills(column.saturating_sub(FIRST_LINE_INDENT)) {
         FILLS_INDENTED
     } else if finished {

@@ -174,7 +174,7 @@ impl Scorer<'_> {
         if line.dispatch || line.turn {
             score += w.start_marked;
         }
-        if line.salutation || line.only_dispatch {
+        if line.salutation || line.only_dispatch || line.caption {
             score += w.start_formula;
         }
         if line.opener {
@@ -182,6 +182,9 @@ impl Scorer<'_> {
         }
         if habits.shows_indents {
             score += if line.indented { w.start_indented } else { w.start_not_indented };
+            if !line.indented && (line.salutation || line.only_dispatch) {
+                score -= w.start_not_indented;
+            }
         } else if let (Some(column), true) = (line.column, habits.first_line_indent > 0) {
             let set_in = line.width.fills(column.saturating_sub(habits.first_line_indent));
             let flush = line.width.fills(column);
@@ -256,6 +259,12 @@ impl Scorer<'_> {
         }
         if line.dispatch || line.closing_dispatch || line.continuation.is_some() || line.turn {
             score -= 5.0;
+        }
+        if line.caption || line.signature || line.salutation {
+            score += w.display_formula;
+        }
+        if line.label {
+            score += w.display_label;
         }
         if line.justified {
             score += w.display_justified;
@@ -344,6 +353,9 @@ impl Scorer<'_> {
             Ending::Clause => score -= 6.0,
             Ending::Sentence => score -= 0.5,
             _ => {}
+        }
+        if line.signature {
+            score += self.w().item_signature;
         }
         score - 2.0 * f32::from(line.stops_inside.min(2))
     }
@@ -443,7 +455,7 @@ impl Scorer<'_> {
     fn ends_with(&self, line: &Facts) -> f32 {
         let w = self.w();
         let mut score = match line.ending {
-            _ if finished(line) => 2.0,
+            _ if finished(line) || line.caption => 2.0,
             Ending::Sentence => w.end_full_stop,
             Ending::Colon => w.end_colon,
             Ending::Semicolon => w.end_semicolon,

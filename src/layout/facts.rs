@@ -1,8 +1,9 @@
 //! What can be seen of a line, and the habits of the page that the lines show.
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
-use super::lists::OPENERS;
+use super::lists::{LABELS, OPENERS};
 use super::marks::{self, Direction, Rank};
+use crate::lexicon::Lexicon;
 use crate::source::chars::{fold, is_closing, is_han, is_opening, is_sentence_end};
 use crate::source::{Line, Source};
 
@@ -76,12 +77,18 @@ pub struct Facts {
     pub turn: bool,
     /// All of it stands in brackets.
     pub in_brackets: bool,
+    /// Is words under a picture, or ends with who took it.
+    pub caption: bool,
+    /// Is a date with its year and nothing else, or the name above one.
+    pub signature: bool,
     /// Addresses an audience: 同志们：
     pub salutation: bool,
     /// Begins like a paragraph of news: 日前, 记者, 3月6日.
     pub opener: bool,
     /// Is nothing but a closing dispatch line.
     pub only_dispatch: bool,
+    /// Is the label of an article or a box: 编者按, 公告.
+    pub label: bool,
     /// Ends like a kicker: …强调, …在京召开.
     pub leads_to_headline: bool,
     /// Set letter-spaced to fill its column.
@@ -98,7 +105,7 @@ pub enum Byline {
 }
 
 impl Facts {
-    fn of(text: &str, line: &Line) -> Facts {
+    fn of(text: &str, line: &Line, lexicon: &Lexicon) -> Facts {
         let first = text.chars().next().map_or(' ', fold);
         let mut facts = Facts {
             width: Width::of(text),
@@ -116,14 +123,20 @@ impl Facts {
             turn: is_turn(text),
             in_brackets: marks::in_brackets(text),
             justified: line.justified,
+            caption: super::head::is_caption(text),
+            signature: super::head::is_date(text),
             salutation: super::head::is_salutation(text),
             opener: is_opener(text),
             only_dispatch: marks::final_dispatch(text).is_some_and(|(start, _)| start == 0),
+            label: LABELS.contains(&text),
             leads_to_headline: super::head::is_kicker(text),
             ..Facts::default()
         };
-        facts.byline = super::credits::byline(text).map(|credits| {
-            if credits.iter().any(|credit| credit.role.is_some()) { Byline::Role } else { Byline::NamesOnly }
+        facts.byline = super::credits::byline(text).and_then(|credits| {
+            let role = credits.iter().any(|credit| credit.role.is_some());
+            // a word of the language is no name, whatever its first character
+            let word = !role && lexicon.tag(text).is_some_and(|tag| !tag.starts_with("nr"));
+            (!word).then_some(if role { Byline::Role } else { Byline::NamesOnly })
         });
         facts.count(text);
         facts
@@ -250,9 +263,10 @@ pub struct Habits {
 const INDENTED_SHARE: usize = 40;
 
 /// Looks at all lines of a page.
-pub fn observe(source: &Source, lines: &[usize]) -> (Vec<Facts>, Habits) {
+pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Facts>, Habits) {
     let mut facts: Vec<Facts> =
-        lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i])).collect();
+        lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i], lexicon)).collect();
+    mark_signatures(&mut facts);
     let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);
     let widths: Vec<(Width, bool)> = facts.iter().map(|line| (line.width, may_end(line))).collect();
@@ -262,6 +276,23 @@ pub fn observe(source: &Source, lines: &[usize]) -> (Vec<Facts>, Habits) {
     mark_column_changes(&mut facts);
     let habits = habits(&facts, shows_indents);
     (facts, habits)
+}
+
+/// Longest name that signs a letter or notice, in characters.
+const SIGNATURE: u32 = 20;
+
+/// A short line over a date signs with it.
+fn mark_signatures(facts: &mut [Facts]) {
+    for at in 1..facts.len() {
+        let above = &facts[at - 1];
+        if facts[at].signature
+            && !above.signature
+            && above.ending == Ending::Open
+            && above.length() <= SIGNATURE
+        {
+            facts[at - 1].signature = true;
+        }
+    }
 }
 
 /// Widths that differ by less are one width, in half-ems.

@@ -5,7 +5,7 @@ use super::credits;
 use super::lists::{ADDRESSED, CAPTION_ENDS, CAPTION_STARTS, COMMENT, KICKER_ENDS, NOTICE, SPEECH};
 use super::marks::{self, Rank};
 use crate::page::{Article, ArticleKind, Author, Block, BlockType, Dateline, Headline};
-use crate::source::chars::is_closing;
+use crate::source::chars::{is_closing, is_sentence_end};
 
 /// Fills in what the blocks of an article say about it.
 pub fn describe(article: &mut Article, text: &str, published: Option<Day>) {
@@ -37,10 +37,25 @@ fn classify_blocks(blocks: &mut [Block], text: &str) {
             (block.kind, block.because) = (BlockType::Dateline, "closing-dispatch");
         } else if is_caption(words) {
             (block.kind, block.because) = (BlockType::Caption, "caption");
-        } else if Some(at) == last && at > 0 && is_signature(words) {
+        } else if Some(at) == last && at > 0 && is_about_author(words) {
             (block.kind, block.because) = (BlockType::Signature, "signature");
         }
     }
+    // a date at the end signs the letter, with the name above it
+    let dated = last.filter(|last| *last > 0 && is_date(words_of(&blocks[*last], text)));
+    if let Some(last) = dated {
+        let name = words_of(&blocks[last - 1], text);
+        let named = blocks[last - 1].kind == BlockType::Paragraph
+            && name.chars().count() <= 24
+            && !name.ends_with(is_sentence_end);
+        for block in &mut blocks[last - usize::from(named)..=last] {
+            (block.kind, block.because) = (BlockType::Signature, "signature");
+        }
+    }
+}
+
+fn words_of<'a>(block: &Block, text: &'a str) -> &'a str {
+    &text[block.start as usize..block.end as usize]
 }
 
 /// 同志们： 各位代表：
@@ -54,7 +69,7 @@ pub fn is_salutation(words: &str) -> bool {
 /// Longest caption, in characters.
 const CAPTION: usize = 160;
 
-fn is_caption(words: &str) -> bool {
+pub fn is_caption(words: &str) -> bool {
     if words.chars().count() > CAPTION {
         return false;
     }
@@ -64,13 +79,15 @@ fn is_caption(words: &str) -> bool {
         || has_credit && (bare.len() > 6 || credits::byline(words).is_some())
 }
 
-/// 某某省人民政府 / 2026年1月20日 / （作者为…）
-fn is_signature(words: &str) -> bool {
-    let date_only =
-        marks::calendar_day(words).is_some_and(|((year, ..), rest)| year.is_some() && rest.is_empty());
-    let about_author = marks::in_brackets(words)
-        && ["作者", "本文", "执笔", "整理"].iter().any(|word| words[3.min(words.len())..].starts_with(word));
-    date_only || about_author
+/// 2026年5月7日 and nothing else.
+pub fn is_date(words: &str) -> bool {
+    marks::calendar_day(words).is_some_and(|((year, ..), rest)| year.is_some() && rest.is_empty())
+}
+
+/// （作者为…）
+fn is_about_author(words: &str) -> bool {
+    let inside = words.strip_prefix(['（', '(']).unwrap_or_default();
+    marks::in_brackets(words) && ["作者", "本文", "执笔", "整理"].iter().any(|word| inside.starts_with(word))
 }
 
 /// Whether a line ends the way kickers do.

@@ -29,6 +29,8 @@ lists! {
     COMMENT: "headlines.txt" "comment";
     /// 公告 …
     NOTICE: "headlines.txt" "notice";
+    /// 编者按 …
+    LABELS: "headlines.txt" "labels";
     /// 同志们 …
     ADDRESSED: "headlines.txt" "addressed";
     /// …讲话
@@ -73,6 +75,7 @@ mod tests {
             &KICKER_ENDS,
             &COMMENT,
             &NOTICE,
+            &LABELS,
             &ADDRESSED,
             &SPEECH,
             &CAPTION_STARTS,

@@ -92,7 +92,7 @@ impl Seen {
     /// Looks at a page.
     pub fn of(source: &Source, lexicon: &Lexicon) -> Seen {
         let (lines, furniture) = set_furniture_aside(source);
-        let (facts, habits) = facts::observe(source, &lines);
+        let (facts, habits) = facts::observe(source, &lines, lexicon);
         let cohesion = Cohesion::of(source, &lines);
         let line = |at: &usize| source.line(&source.lines[*at]);
         let word_across =

@@ -30,6 +30,8 @@ pub struct Piece {
     pub sheet: usize,
     /// Begins with （上接1版）.
     pub continues: bool,
+    /// Belongs to the page and to no article.
+    pub furniture: bool,
 }
 
 impl Piece {
@@ -248,7 +250,12 @@ pub fn with_furniture(mut pieces: Vec<Piece>, furniture: &[(usize, Furniture)]) 
             {
                 piece.body.push(unit);
             }
-            _ => pieces.push(Piece { body: vec![unit], because: kind.because(), ..Piece::default() }),
+            _ => pieces.push(Piece {
+                body: vec![unit],
+                because: kind.because(),
+                furniture: true,
+                ..Piece::default()
+            }),
         }
     }
     pieces.sort_by_key(Piece::first_line);

@@ -128,6 +128,10 @@ weights! {
     display_comma_inside = -1.0;
     /// A title or heading with a bracket that it does not close or open.
     display_bracket = -3.0;
+    /// A title or heading that is a caption, a signature or a salutation by its words.
+    display_formula = -5.0;
+    /// A title or heading that names a kind of article or box.
+    display_label = 3.5;
     /// A letter-spaced title or heading.
     display_justified = -1.5;
     /// A title or heading fills its column to the point.
@@ -220,6 +224,8 @@ weights! {
 
     /// Any line is a line of a list.
     item = -2.2;
+    /// … which signs a letter or notice.
+    item_signature = 5.0;
     /// Lines of a list stand together.
     item_item = 0.8;
     /// A list follows a paragraph.
