@@ -59,13 +59,15 @@ const WIDEST: u32 = 96;
 const UNWRAPPED: usize = (WIDEST - NARROWEST + 1) as usize;
 
 const FILLS: u32 = 0;
+const FILLS_FINISHED: u32 = 7;
 const SQUEEZED: u32 = 2;
 const FILLS_INDENTED: u32 = 4;
 const SHORT: u32 = 9;
 /// A line that stops short within a sentence: a heading, or rather a box runs into the column.
 const SHORT_UNFINISHED: u32 = 22;
 const BEYOND: u32 = 60;
-const NOT_WRAPPED: u32 = 14;
+const NOT_WRAPPED: u32 = 6;
+const NOT_WRAPPED_UNFINISHED: u32 = 16;
 const NEW_WIDTH: u32 = 30;
 /// A line this long was not wrapped by a column.
 const TOO_LONG: u32 = 100;
@@ -105,18 +107,21 @@ pub fn estimate(lines: &[(Width, bool)]) -> Vec<Option<u32>> {
 
 fn line_cost(width: Width, finished: bool, state: usize) -> u32 {
     if state == UNWRAPPED {
-        return NOT_WRAPPED;
+        return if finished { NOT_WRAPPED } else { NOT_WRAPPED_UNFINISHED };
     }
     let column = state as u32 + NARROWEST;
     if width.min > TOO_LONG || width.beyond(column) > 1 {
         BEYOND
     } else if width.fills(column) {
         // among widths that all lines fit, the one that they fit without squeezing
-        match width.max.abs_diff(column) {
-            0 => FILLS,
-            1 => FILLS + 1,
-            _ => SQUEEZED,
-        }
+        // a line that ends a sentence may be as long as the one above it by chance
+        let fills = if finished { FILLS_FINISHED } else { FILLS };
+        fills
+            + match width.max.abs_diff(column) {
+                0 => 0,
+                1 => 1,
+                _ => SQUEEZED,
+            }
     } else if width.fills(column.saturating_sub(FIRST_LINE_INDENT)) {
         FILLS_INDENTED
     } else if finished {

@@ -368,10 +368,10 @@ impl Scorer<'_> {
             // a piece from another page may begin within a sentence
             (From, Continuation) => -0.5,
             // the sentence goes on below what was put into it
-            (Inset, Continuation) => 0.0,
+            (Inset, Continuation) => -between.words_join,
             (Inset, Inset) => self.w().title_title,
             (Inset, _) => NEVER,
-            (Continuation, Inset) => self.interrupted(line, follower, part),
+            (Continuation, Inset) => self.interrupted(line, follower, part, between),
             (_, Inset) => NEVER,
             (_, Continuation) => NEVER,
             (Heading | HeadingContinuation, HeadingContinuation) => {
@@ -425,10 +425,12 @@ impl Scorer<'_> {
     }
 
     /// A headline stands in the middle of a sentence.
-    fn interrupted(&self, line: &Facts, next: &Facts, part: Role) -> f32 {
+    fn interrupted(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
         let in_sentence = matches!(line.ending, Ending::Open | Ending::Clause);
         let full = self.missing(line, next, part).is_some_and(|missing| missing <= 2);
-        if in_sentence && full { self.w().inset } else { NEVER }
+        // indents tell where paragraphs begin: nothing is mixed up where they are kept
+        let possible = in_sentence && full && !self.page.habits.shows_indents;
+        if possible { self.w().inset - between.words_join } else { NEVER }
     }
 
     /// How much is missing to the full column, in half-ems; `None` where lines are not wrapped.

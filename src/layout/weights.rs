@@ -206,6 +206,8 @@ weights! {
     heading_heading = -2.0;
     /// An article ends with a heading.
     heading_then_article = -3.5;
+    /// The only heading of an article is a headline.
+    lone_heading = 0.5;
     /// A heading has a second line.
     heading_second_line = -1.0;
     /// … after a full line.
