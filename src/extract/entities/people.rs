@@ -237,7 +237,7 @@ fn after_title(
     let title = titles[index].filter(|title| title.class != TitleClass::Courtesy)?;
     let first = index + 1;
     let begin = words.after(title.last)?;
-    if begin.is_person()
+    if begin.is_person() && begin.len() >= 2
         || begin.is_mark()
         || begin.stop().is_some()
         || !has_surname(begin.text) && begin.len() < 3

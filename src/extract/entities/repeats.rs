@@ -43,7 +43,7 @@ pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(Str
     let mut skip_until = 0;
     let mut found = Vec::new();
     for (at, _) in text.char_indices() {
-        if at < skip_until || taken[at] {
+        if at < skip_until {
             continue;
         }
         let Some((length, (kind, was_taught))) = names.longest(&text[at..]) else { continue };
@@ -56,13 +56,28 @@ pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(Str
             3 => edges.0 || edges.1,
             _ => true,
         };
-        if !fits || taken[at..end].iter().any(|taken| *taken) {
+        // a longer name may take the place of shorter ones inside it: 江南 in 江南船科
+        let free = !taken[at..end].iter().any(|taken| *taken) || was_taught && only_inside(chosen, at, end);
+        if !fits || !free {
             continue;
         }
         let because = if was_taught { "name-short-form" } else { "name-repeated" };
         found.push(Candidate { start: at, end, kind, score: 0, because });
         skip_until = end;
     }
+    chosen.retain(|c| {
+        let next = found.partition_point(|name: &Candidate| name.end <= c.start);
+        found.get(next).is_none_or(|name| c.end <= name.start)
+    });
     chosen.extend(found);
     chosen.sort_by_key(|c| c.start);
+}
+
+/// Whether the chosen names (by start) that touch a stretch lie inside it and are shorter.
+fn only_inside(chosen: &[Candidate], start: usize, end: usize) -> bool {
+    let first = chosen.partition_point(|name| name.end <= start);
+    let touching = chosen[first..].iter().take_while(|name| name.start < end);
+    touching
+        .into_iter()
+        .all(|name| start <= name.start && name.end <= end && name.end - name.start < end - start)
 }

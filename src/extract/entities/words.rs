@@ -52,7 +52,16 @@ impl<'a> Words<'a> {
             let (start, end) = (*start as usize, *end as usize);
             let first = list.is_empty() || text[before..start].contains('\n');
             for (part, (from, to)) in cut(&text[start..end]).into_iter().enumerate() {
-                let (from, to) = (start + from, start + to);
+                let (mut from, to) = (start + from, start + to);
+                if part == 0
+                    && !first
+                    && let Some(cut) = ends_title(text, list.last(), from, to)
+                {
+                    if let Some(last) = list.last_mut() {
+                        *last = Word { end: cut, text: &text[last.start..cut], tag: "n", ..*last };
+                    }
+                    from = cut;
+                }
                 let tag = if part == 0 && to == end { tag } else { "n" };
                 list.push(Word {
                     start: from,
@@ -154,6 +163,15 @@ impl<'a> Words<'a> {
     pub(crate) fn after(&self, index: usize) -> Option<&Word<'a>> {
         self.list.get(index + 1).filter(|word| !word.first)
     }
+}
+
+/// 主 + 任何: where the first character of a word ends the title that the word before began, and a surname is left.
+fn ends_title(text: &str, before: Option<&Word>, from: usize, to: usize) -> Option<usize> {
+    let before = before.filter(|word| word.end == from && word.len() <= 2)?;
+    let cut = from + text[from..to].chars().next()?.len_utf8();
+    let rest = &text[cut..to];
+    let surname = rest.chars().count() == 1 && LISTS.surnames.contains_key(rest);
+    (surname && LISTS.titles.contains_key(&text[before.start..cut])).then_some(cut)
 }
 
 /// A title without the prefixes before its head.
