@@ -360,7 +360,15 @@ impl Serialize for Number {
         const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
         match self.0.is_integer().then(|| self.0.to_i64()).flatten() {
             Some(integer) if integer.abs() <= MAX_SAFE_INTEGER => serializer.serialize_i64(integer),
-            _ => serializer.serialize_f64(self.0.to_f64().unwrap_or(f64::MAX)),
+            _ => {
+                // by way of the digits: the nearest double, where Decimal's own conversion may miss by one
+                let double: f64 = self.0.to_string().parse().unwrap_or(f64::MAX);
+                // JavaScript writes whole doubles as digits; so does native output, as far as 64 bits go
+                match format!("{double}").parse::<i64>() {
+                    Ok(integer) if cfg!(not(target_arch = "wasm32")) => serializer.serialize_i64(integer),
+                    _ => serializer.serialize_f64(double),
+                }
+            }
         }
     }
 }

@@ -204,6 +204,10 @@ export interface Figure {
   time: number | null;
   fromTime: number | null;
   toTime: number | null;
+  /** What was taken over from an earlier clause: indicator, scope, time, fromTime, toTime. */
+  inherited: string[];
+  /** What its numbers say about each other: rate-disagrees, parts-do-not-sum, … */
+  notes: string[];
   start: number;
   end: number;
   because: Because;

@@ -3,7 +3,9 @@
 //! A sentence is read clause by clause. Each number that states something becomes a record; which pattern
 //! read it stands in `because`, and what was taken over from an earlier clause in `inherited`.
 
+mod change;
 mod check;
+mod pattern;
 mod phrase;
 mod vocabulary;
 
@@ -11,7 +13,8 @@ mod vocabulary;
 mod tests;
 
 use super::Reading;
-use crate::page::{Change, Figure, Named, Quantity, Time};
+use crate::page::{Figure, Named, Quantity, Time};
+use pattern::Pattern;
 use phrase::{Stretch, Words};
 use vocabulary::{Role, begins, is};
 
@@ -170,130 +173,6 @@ impl Room<'_> {
             }
             _ => true,
         }
-    }
-
-    /// 由 A 增加到 B.
-    fn is_change(&self, from: usize, to: usize) -> bool {
-        let (a, b) = (&self.quantities[from], &self.quantities[to]);
-        let between = span(a.end, b.start).of(self.text);
-        let comparable = a.unit == b.unit || a.unit.is_none() || b.unit.is_none() || a.kind == b.kind;
-        if !comparable
-            || between.chars().count() > 24
-            || between.contains(['，', '。', '；', '\n', '、'])
-                && !between.trim_start_matches(['，', '、']).starts_with([
-                    '增', '提', '上', '升', '扩', '减', '下', '降', '缩', '跃', '变', '调', '发',
-                ])
-        {
-            return false;
-        }
-        let lead = self.without_time_end(between);
-        let Some(stem) = lead.strip_suffix(['到', '至', '为', '成']) else {
-            return false;
-        };
-        let stem = stem.strip_suffix('了').unwrap_or(stem);
-        let verb = self.words.change_at_end(stem).is_some() || self.words.ends(lead, Role::Move).is_some();
-        let begun = self.begun(a).is_some();
-        verb && (begun || between.chars().count() <= 12 && self.before_is_from(a)) || begun && stem.is_empty()
-    }
-
-    /// Text before a number without the time and the 的 that stand right before it.
-    fn without_time_end<'t>(&self, text: &'t str) -> &'t str {
-        let base = text.as_ptr() as usize - self.text.as_ptr() as usize;
-        let trimmed = text.trim_end_matches('的');
-        let end = (base + trimmed.len()) as u32;
-        match self.times.binary_search_by(|time| time.end.cmp(&end)) {
-            Ok(k) if self.times[k].start as usize >= base => &text[..self.times[k].start as usize - base],
-            _ => trimmed,
-        }
-    }
-
-    fn before_is_from(&self, quantity: &Quantity) -> bool {
-        self.begun(quantity).is_some()
-    }
-
-    /// Where 从 or 由 stands before the number, times and 原来的 between.
-    fn begun(&self, quantity: &Quantity) -> Option<usize> {
-        let text = &self.text[..quantity.start as usize];
-        let text = text
-            .strip_suffix("原来的")
-            .or(text.strip_suffix("原有的"))
-            .or(text.strip_suffix("原先的"))
-            .or(text.strip_suffix("最初的"))
-            .or(text.strip_suffix("过去的"))
-            .unwrap_or(text);
-        let text = self.without_time_end(text);
-        text.strip_suffix(['从', '由']).map(str::len)
-    }
-
-    fn change(
-        &self,
-        clause: Stretch,
-        floor: usize,
-        from: usize,
-        to: usize,
-        context: &mut Context,
-        figures: &mut Vec<Figure>,
-    ) {
-        let (a, b) = (&self.quantities[from], &self.quantities[to]);
-        let begun = self.begun(a).unwrap_or(a.start as usize);
-        let lead = self.without_time_end(span(a.end, b.start).of(self.text));
-        let stem = lead.trim_end_matches(['到', '至', '为', '成']).trim_end_matches('了');
-        let change = match self.words.change_at_end(stem) {
-            Some((Role::Up | Role::NounUp, _)) => Some(Change::Up),
-            Some((Role::Down | Role::NounDown, _)) => Some(Change::Down),
-            _ => match (a.value, b.value) {
-                (Some(a), Some(b)) if a.0 < b.0 => Some(Change::Up),
-                (Some(a), Some(b)) if a.0 > b.0 => Some(Change::Down),
-                _ => None,
-            },
-        };
-        let mut inherited = Vec::new();
-        let (indicator, scope) =
-            self.subject(clause, Stretch { start: floor, end: begun }, context, &mut inherited);
-        let Some(indicator) = indicator else { return };
-        let near = |start: usize, end: usize| {
-            let k = self.times.partition_point(|time| (time.end as usize) <= start);
-            self.times
-                .get(k)
-                .filter(|time| {
-                    time.start as usize >= start
-                        && time.end as usize <= end
-                        && time.value.as_deref().is_some_and(|v| !v.starts_with('P'))
-                })
-                .map(|_| k as u32)
-        };
-        let from_time = near(begun, a.start as usize);
-        let to_time = near(a.end as usize, b.start as usize);
-        let (mut from_time, mut to_time) = (from_time, to_time);
-        if from_time.is_none() && to_time.is_none() && context.from_time.is_some() {
-            (from_time, to_time) = (context.from_time, context.to_time);
-            inherited.extend(["fromTime", "toTime"]);
-        }
-        let governed = context.time.filter(|time| Some(*time) != from_time && Some(*time) != to_time);
-        if from_time.is_some() || to_time.is_some() {
-            (context.from_time, context.to_time) = (from_time, to_time);
-            if governed.is_none() {
-                context.time = None;
-            }
-        }
-        context.indicator = Some(indicator.clone());
-        context.scope = scope.clone();
-        figures.push(Figure {
-            start: indicator.start.min(begun as u32).max(clause.start as u32),
-            end: b.end,
-            indicator,
-            scope,
-            change,
-            from: Some(from as u32),
-            to: Some(to as u32),
-            value: None,
-            time: governed,
-            from_time,
-            to_time,
-            inherited,
-            notes: Vec::new(),
-            because: "from-to",
-        });
     }
 
     /// The subject of a statement: from the words before it, or from the clause before.
@@ -634,179 +513,6 @@ impl Room<'_> {
             .or_else(|| self.words.split_scope(lead).0.map(|s| s.named(self.text)))
     }
 
-    /// How the words before a number relate it to its indicator.
-    fn pattern(&self, lead: &str, quantity: &Quantity) -> Statement {
-        let stated = |pattern, change, because, subject_end| Statement {
-            pattern,
-            change,
-            because,
-            subject_end,
-            stated: true,
-        };
-        let share = matches!(quantity.kind, "percent" | "fraction");
-        // words of approximation belong to the number; 了 and 约 to nothing
-        let text = lead.trim_end_matches(['了', '约', '近']);
-        // 减到, 增加至: a new level
-        if let Some(stem) = text.strip_suffix(['到', '至', '为', '成']) {
-            if let Some((role, word)) = self
-                .words
-                .change_at_end(stem.trim_end_matches('了'))
-                .filter(|(role, _)| matches!(role, Role::Up | Role::Down | Role::Move))
-            {
-                let change = match role {
-                    Role::Up => Some(Change::Up),
-                    Role::Down => Some(Change::Down),
-                    _ => None,
-                };
-                return stated(
-                    Pattern::Reached,
-                    change,
-                    "changed-to",
-                    stem.trim_end_matches('了').len() - word.len(),
-                );
-            }
-        }
-        // 占全市的18.6%
-        if let Some(at) =
-            text.rfind('占').filter(|at| share && text.len() - at <= 36 && !text[*at..].starts_with("占比"))
-        {
-            return stated(Pattern::Level, None, "share", at);
-        }
-        // 高于经济增速0.3个百分点
-        for word in ["高于", "低于", "多于", "少于", "快于", "慢于", "好于", "优于", "领先于", "领先"]
-        {
-            if let Some(at) = text.rfind(word).filter(|at| text.len() - at > word.len()) {
-                return stated(
-                    if at == 0 { Pattern::Comparison } else { Pattern::Rate },
-                    None,
-                    "compared-with",
-                    at,
-                );
-            }
-        }
-        // 比同期高2.2个百分点
-        let compared = self
-            .words
-            .ends(text, Role::More)
-            .map(|word| (word, Change::Up))
-            .or(self.words.ends(text, Role::Less).map(|word| (word, Change::Down)));
-        let than = text.rfind(['比', '较']).filter(|at| {
-            !text[*at..].starts_with("比例")
-                && !text[*at..].starts_with("比重")
-                && !text[*at..].starts_with("比较")
-                && !text[..*at].ends_with(['同', '环', '占', '对'])
-        });
-        if let (Some((word, direction)), Some(at)) = (compared, than) {
-            let level = matches!(
-                word,
-                "高" | "多"
-                    | "大"
-                    | "快"
-                    | "长"
-                    | "高出"
-                    | "多出"
-                    | "低"
-                    | "少"
-                    | "小"
-                    | "慢"
-                    | "短"
-                    | "重"
-                    | "轻"
-                    | "早"
-                    | "晚"
-                    | "远"
-                    | "宽"
-                    | "窄"
-            );
-            let change = (!level).then_some(direction);
-            return stated(
-                if at == 0 { Pattern::Comparison } else { Pattern::Rate },
-                change,
-                "compared-with",
-                at,
-            );
-        }
-        if let Some((role, word)) = self.words.change_at_end(text) {
-            let stem = text.len() - word.len();
-            let change = match role {
-                Role::Up | Role::NounUp => Some(Change::Up),
-                Role::Down | Role::NounDown => Some(Change::Down),
-                _ => None,
-            };
-            // 提前10年 is no decline
-            let change = if word == "提前" { None } else { change };
-            let whole_word = matches!(word, "减贫" | "增收" | "减排" | "减亏" | "增产" | "减产");
-            // 单产提高 a number that counts things after it (增加3个机场) is a change too
-            return stated(Pattern::Rate, change, "rate", if whole_word { text.len() } else { stem });
-        }
-        if let Some(word) = self.words.ends(text, Role::Level) {
-            let count = matches!(quantity.kind, "count")
-                && matches!(
-                    word,
-                    "有" | "共有"
-                        | "还有"
-                        | "已有"
-                        | "仍有"
-                        | "尚有"
-                        | "现有"
-                        | "约有"
-                        | "共"
-                        | "拥有"
-                        | "仅有"
-                        | "只有"
-                        | "将有"
-                        | "累计"
-                        | "合计"
-                        | "总计"
-                        | "一共"
-                        | "总共"
-                        | "仅"
-                        | "计"
-                        | "设"
-                        | "分为"
-                        | "在"
-                        | "来自"
-                        | "近"
-                        | "超"
-                        | "高"
-                        | "长"
-                        | "重"
-                        | "深"
-                        | "宽"
-                        | "约"
-                        | "余"
-                        | "均有"
-                        | "已经"
-                );
-            if !count {
-                return stated(
-                    Pattern::Level,
-                    None,
-                    if share { "share" } else { "level" },
-                    text.len() - word.len(),
-                );
-            }
-            return Statement {
-                pattern: Pattern::Count,
-                change: None,
-                because: "count",
-                subject_end: text.len() - word.len(),
-                stated: true,
-            };
-        }
-        if share {
-            return Statement {
-                pattern: Pattern::Share,
-                change: None,
-                because: "share",
-                subject_end: lead.len(),
-                stated: false,
-            };
-        }
-        let because = if quantity.kind == "count" { "count" } else { "amount" };
-        Statement { pattern: Pattern::Count, change: None, because, subject_end: lead.len(), stated: false }
-    }
-
     /// 分别增长4.3%、5.3%: a number that follows another of its kind shares its indicator and its verb.
     fn listed(&self, k: usize, last: Option<&Figure>) -> Option<Figure> {
         let last = last?;
@@ -840,30 +546,4 @@ impl Room<'_> {
             ..last.clone()
         })
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Pattern {
-    /// 降至 N
-    Reached,
-    /// 达到 N, 占 N
-    Level,
-    /// 增长 N
-    Rate,
-    /// 比 X 高 N
-    Comparison,
-    /// N 个 X
-    Count,
-    /// N% 的 X
-    Share,
-}
-
-struct Statement {
-    pattern: Pattern,
-    change: Option<Change>,
-    because: &'static str,
-    /// Where the words of the subject end, in bytes of the lead.
-    subject_end: usize,
-    /// A verb relates number and indicator.
-    stated: bool,
 }

@@ -1,5 +1,7 @@
 //! Numerals: Arabic, Chinese, banker's and mixed, as exact decimals.
 
+mod digits;
+mod fraction;
 pub(crate) mod glyphs;
 mod numeral;
 mod written;

@@ -1,5 +1,7 @@
 //! The grammar of one numeral: digits, 十百千万亿兆, decimals, fractions, and the inexact forms 多 余 几 数 两三.
 
+use super::digits::{arabic, bare_unit, decimals, digit_by_digit, neighbours, step_of};
+use super::fraction::fraction;
 use super::glyphs::Glyphs;
 use rust_decimal::Decimal;
 
@@ -69,7 +71,7 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     })
 }
 
-fn small_unit(c: char) -> Option<u32> {
+pub(super) fn small_unit(c: char) -> Option<u32> {
     Some(match c {
         '十' | '拾' => 10,
         '百' | '佰' => 100,
@@ -78,7 +80,7 @@ fn small_unit(c: char) -> Option<u32> {
     })
 }
 
-fn big_unit(c: char) -> Option<u64> {
+pub(super) fn big_unit(c: char) -> Option<u64> {
     Some(match c {
         '万' => 10_000,
         '亿' => 100_000_000,
@@ -88,7 +90,7 @@ fn big_unit(c: char) -> Option<u64> {
 }
 
 /// The digits from `i` on, one by one: their end, and their value when it fits.
-pub(crate) fn positional(glyphs: &Glyphs, i: usize) -> (usize, Option<Decimal>) {
+pub(super) fn positional(glyphs: &Glyphs, i: usize) -> (usize, Option<Decimal>) {
     let (mut at, mut value) = (i, Some(Decimal::ZERO));
     while let Some(d) =
         digit(glyphs.at(at)).or_else(|| glyphs.at(at).to_digit(10).filter(|_| at == i || !glyphs.spaced(at)))
@@ -106,110 +108,9 @@ pub(crate) fn numeral(glyphs: &Glyphs, i: usize, unit: &dyn Fn(usize) -> bool) -
     fraction(glyphs, i, whole, unit).or(Some(whole))
 }
 
-/// 三分之二, 3又23分之5, 3/5, 1 4/3.
-fn fraction(glyphs: &Glyphs, i: usize, first: Numeral, unit: &dyn Fn(usize) -> bool) -> Option<Numeral> {
-    if matches!(first.shape, Shape::More | Shape::About) {
-        return None;
-    }
-    let end = first.end;
-    if glyphs.has(end, "分之") {
-        let (at, sign) = signed(glyphs, end + 2);
-        let top = magnitude(glyphs, at, unit)?;
-        return quotient(first, top, sign_of(sign), i);
-    }
-    if glyphs.at(end) == '又' {
-        let bottom = magnitude(glyphs, end + 1, unit)?;
-        if !glyphs.has(bottom.end, "分之") {
-            return None;
-        }
-        let top = magnitude(glyphs, bottom.end + 2, unit)?;
-        let part = quotient(bottom, top, Decimal::ONE, i)?;
-        return Some(Numeral { value: first.value.checked_add(part.value)?, ..part });
-    }
-    let plain = |n: &Numeral| {
-        n.style == Style::Arabic && n.value.is_integer() && n.end - n.start <= 4 && n.tail == Decimal::ONE
-    };
-    if plain(&first) && glyphs.at(end) == '/' && !glyphs.spaced(end) {
-        let bottom = magnitude(glyphs, end + 1, unit).filter(plain)?;
-        return (glyphs.at(bottom.end) != '/')
-            .then(|| quotient(bottom, first, Decimal::ONE, i))?
-            .map(|n| Numeral { end: bottom.end, ..n });
-    }
-    if plain(&first) && glyphs.spaced(end) && glyphs.at(end).is_ascii_digit() {
-        let top = magnitude(glyphs, end, unit).filter(plain)?;
-        let bottom =
-            (glyphs.at(top.end) == '/').then(|| magnitude(glyphs, top.end + 1, unit))?.filter(plain)?;
-        let part = quotient(bottom, top, Decimal::ONE, i)?;
-        return Some(Numeral { value: first.value.checked_add(part.value)?, end: bottom.end, ..part });
-    }
-    None
-}
-
-fn quotient(bottom: Numeral, top: Numeral, sign: Decimal, start: usize) -> Option<Numeral> {
-    let value = top.value.checked_div(bottom.value)?.checked_mul(sign)?;
-    let style = if bottom.style == top.style { top.style } else { Style::Mixed };
-    Some(Numeral {
-        start,
-        end: top.end.max(bottom.end),
-        value,
-        shape: Shape::Fraction,
-        style,
-        tail: Decimal::ONE,
-        next: value,
-    })
-}
-
-fn sign_of(minus: bool) -> Decimal {
-    if minus { Decimal::NEGATIVE_ONE } else { Decimal::ONE }
-}
-
 /// Steps over a sign at `i`: where the numeral begins and whether it is negative.
 pub(crate) fn signed(glyphs: &Glyphs, i: usize) -> (usize, bool) {
     if matches!(glyphs.at(i), '负' | '-') { (i + 1, true) } else { (i, false) }
-}
-
-/// 1,234,567.89: digits with separators, as (end, value). A full-width comma separates thousands only among
-/// full-width digits or before a decimal part.
-fn arabic(glyphs: &Glyphs, i: usize) -> Option<(usize, Decimal)> {
-    let run = |mut at: usize| {
-        while glyphs.at(at).is_ascii_digit() && !(at > i && glyphs.spaced(at)) {
-            at += 1;
-        }
-        at
-    };
-    let first = run(i);
-    let mut end = first;
-    if (1..=3).contains(&(first - i)) && glyphs.at(i) != '0' {
-        let wide = |at: usize| {
-            let (start, end) = glyphs.bytes(at, at + 1);
-            end - start > 1
-        };
-        let mut groups = end;
-        while glyphs.at(groups) == ','
-            && !glyphs.spaced(groups)
-            && !glyphs.spaced(groups + 1)
-            && run(groups + 1) == groups + 4
-        {
-            groups += 4;
-        }
-        let decimal = glyphs.at(groups) == '.' && glyphs.at(groups + 1).is_ascii_digit();
-        if groups > end && (!wide(end) || wide(i) || decimal) {
-            end = groups;
-        }
-    }
-    if glyphs.at(end) == '.'
-        && glyphs.at(end + 1).is_ascii_digit()
-        && !glyphs.spaced(end + 1)
-        && !glyphs.spaced(end)
-    {
-        end = run(end + 1);
-    }
-    let written: String = (i..end).map(|k| glyphs.at(k)).filter(|c| *c != ',').collect();
-    let value = match written.strip_prefix('.') {
-        Some(decimals) => Decimal::from_str_exact(&format!("0.{decimals}")),
-        None => Decimal::from_str_exact(&written),
-    };
-    (end > i).then_some((end, value.ok()?))
 }
 
 /// What the reader of a magnitude has in hand.
@@ -258,7 +159,7 @@ struct Reading<'a> {
 }
 
 /// A numeral without sign and without fraction bar.
-fn magnitude(glyphs: &Glyphs, i: usize, unit: &dyn Fn(usize) -> bool) -> Option<Numeral> {
+pub(super) fn magnitude(glyphs: &Glyphs, i: usize, unit: &dyn Fn(usize) -> bool) -> Option<Numeral> {
     let first = glyphs.at(i);
     let begins = first.is_ascii_digit()
         || digit(first).is_some()
@@ -266,7 +167,9 @@ fn magnitude(glyphs: &Glyphs, i: usize, unit: &dyn Fn(usize) -> bool) -> Option<
         || big_unit(first).is_some()
         || matches!(first, '两' | '廿' | '卅' | '卌' | '几' | '数' | '半')
         || first == '.' && glyphs.at(i + 1).is_ascii_digit() && !glyphs.before(i).is_ascii_alphanumeric();
-    if !begins {
+    // 百分点, 千米: the unit itself
+    if !begins || small_unit(first).is_some_and(|u| u > 10) && unit(i) || big_unit(first).is_some() && unit(i)
+    {
         return None;
     }
     if first == '半' {
@@ -295,99 +198,8 @@ fn magnitude(glyphs: &Glyphs, i: usize, unit: &dyn Fn(usize) -> bool) -> Option<
     reading.finish(i)
 }
 
-fn exact(start: usize, end: usize, value: Decimal, style: Style) -> Numeral {
+pub(super) fn exact(start: usize, end: usize, value: Decimal, style: Style) -> Numeral {
     Numeral { start, end, value, shape: Shape::Exact, style, tail: Decimal::ONE, next: value }
-}
-
-/// 百, 千, 万, 亿, 万亿 with nothing before them; 百余, 千多.
-fn bare_unit(glyphs: &Glyphs, i: usize, unit: &dyn Fn(usize) -> bool) -> Option<Numeral> {
-    let mut end = i;
-    let mut value = Decimal::ONE;
-    while let Some(step) =
-        small_unit(glyphs.at(end)).filter(|u| *u > 10 && end == i).map(u64::from).or(big_unit(glyphs.at(end)))
-    {
-        if end > i && (step <= 10_000 && glyphs.before(end) != '百' && glyphs.before(end) != '千') {
-            return None;
-        }
-        value = value.checked_mul(step.into())?;
-        end += 1;
-    }
-    let continues =
-        |c: char| digit(c).is_some() || c == '两' || small_unit(c).is_some() || c.is_ascii_digit();
-    if end == i || unit(i) && end == i + 1 {
-        return None;
-    }
-    if matches!(glyphs.at(end), '余' | '多') {
-        return Some(Numeral {
-            start: i,
-            end: end + 1,
-            value,
-            shape: Shape::More,
-            style: Style::Chinese,
-            tail: value,
-            next: value.checked_mul(Decimal::TWO)?,
-        });
-    }
-    if end == i + 1 && continues(glyphs.at(end)) {
-        return None;
-    }
-    Some(Numeral {
-        start: i,
-        end,
-        value,
-        shape: Shape::Bare,
-        style: Style::Chinese,
-        tail: value,
-        next: value,
-    })
-}
-
-/// 二〇一九, 一七二零, with a decimal part 三六点五.
-fn digit_by_digit(glyphs: &Glyphs, i: usize) -> Option<Numeral> {
-    let mut end = i;
-    while digit(glyphs.at(end)).is_some() {
-        end += 1;
-    }
-    let next = glyphs.at(end);
-    if end - i < 2 || small_unit(next).is_some() || big_unit(next).is_some() || next == '两' {
-        return None;
-    }
-    if end - i == 2 && neighbours(digit(glyphs.at(i))?, digit(glyphs.at(i + 1))?) && next != '折' {
-        return None;
-    }
-    if (i..end).all(|k| glyphs.at(k) == '零') {
-        return None;
-    }
-    let (_, value) = positional(glyphs, i);
-    let (mut value, mut at) = (value?, end);
-    if let Some((decimals_end, decimals)) = decimals(glyphs, end) {
-        value = value.checked_add(decimals)?;
-        at = decimals_end;
-    }
-    Some(Numeral { shape: Shape::Digits, ..exact(i, at, value, Style::Chinese) })
-}
-
-/// Digits that together mean “about so many”: 两三, 三五, 七八.
-fn neighbours(low: u32, high: u32) -> bool {
-    low > 0 && (high == low + 1 || (low, high) == (3, 5))
-}
-
-/// 点 and the digits after it: (end, value).
-fn decimals(glyphs: &Glyphs, i: usize) -> Option<(usize, Decimal)> {
-    if glyphs.at(i) != '点' {
-        return None;
-    }
-    let mut at = i + 1;
-    let mut written = String::from("0.");
-    while let Some(d) = digit(glyphs.at(at)).or(glyphs.at(at).to_digit(10)) {
-        // 二十一点三十: a clock or a list, no decimals
-        if small_unit(glyphs.at(at + 1)).is_some() && d > 0 {
-            return None;
-        }
-        written.push(char::from_digit(d, 10)?);
-        at += 1;
-    }
-    (at > i + 1).then_some((at, Decimal::from_str_exact(&written).ok()?))
 }
 
 impl Reading<'_> {
@@ -725,19 +537,4 @@ impl Reading<'_> {
         };
         Some(Numeral { start, end: self.at, value, shape, style, tail: self.tail, next })
     }
-}
-
-/// The round step of a number: 10 for 290, 1000 for 5000, 0.1 for 3.5.
-pub(crate) fn step_of(value: Decimal) -> Decimal {
-    let value = value.normalize();
-    if value.scale() > 0 {
-        return Decimal::new(1, value.scale());
-    }
-    let mut step = Decimal::ONE;
-    let mut rest = value;
-    while !rest.is_zero() && (rest % Decimal::TEN).is_zero() {
-        rest /= Decimal::TEN;
-        step *= Decimal::TEN;
-    }
-    step
 }

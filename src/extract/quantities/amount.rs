@@ -1,7 +1,7 @@
 //! One number with its unit.
 
 use super::units::{Unit, part_at, sign_at, unit_at};
-use super::words::{begins_word, in_quoted_name, inside_token, inside_word};
+use super::words::{begins_word, inside_word};
 use super::{Found, Scan};
 use crate::extract::numbers::glyphs::Glyphs;
 use crate::extract::numbers::{Numeral, Shape, Style, numeral, signed};
@@ -25,7 +25,10 @@ static PARTS_OF: &[(&str, &str, &str)] = &[
 pub(super) fn amount(scan: &Scan, i: usize) -> Option<Found> {
     let glyphs = &scan.glyphs;
     let c = glyphs.at(i);
-    if !c.is_ascii_alphanumeric() && !could_begin(c) {
+    // 两年零三个月: 零 joins
+    let joins =
+        c == '零' && matches!(glyphs.before(i), '年' | '月' | '天' | '周' | '时' | '分' | '元' | '块' | '斤');
+    if !c.is_ascii_alphanumeric() && !could_begin(c) || joins {
         return None;
     }
     money_before(scan, i)
@@ -386,7 +389,17 @@ fn with_unit(scan: &Scan, amount: Found, numeral: &Numeral) -> Found {
     let after = end + n;
     let unit = if unit.name == "块" && is_money(scan, after) { yuan().unwrap_or(unit) } else { unit };
     if unit.part {
-        return amount.scaled(unit.factor).map_or(amount, |cents| cents.with(unit.name, "money", after));
+        // 三毛五
+        let last = crate::extract::numbers::digit(glyphs.at(after))
+            .filter(|d| *d > 0 && n == 1 && !glyphs.at(after + 1).is_alphanumeric());
+        let cents = amount.scaled(unit.factor).and_then(|cents| match last {
+            Some(d) => Some(Found {
+                end: after + 1,
+                ..cents.plus(Decimal::new(d.into(), 2))?.with(unit.name, "money", after + 1)
+            }),
+            None => Some(cents.with(unit.name, "money", after)),
+        });
+        return cents.unwrap_or(amount);
     }
     let mut amount = amount.with(unit.name, unit.kind, after);
     if is_session(scan, &unit, end, after, numeral) {
@@ -399,12 +412,36 @@ fn with_unit(scan: &Scan, amount: Found, numeral: &Numeral) -> Found {
     if unit.name == "度" {
         amount.kind = degree_kind(scan, amount.start, after);
     }
+    // 一米八, 一米七五
+    if unit.name == "米"
+        && numeral.shape == Shape::Exact
+        && numeral.value < Decimal::TEN
+        && numeral.value.is_integer()
+    {
+        let mut end = after;
+        let mut digits = 0_i64;
+        while let Some(d) = crate::extract::numbers::digit(glyphs.at(end)).filter(|_| end - after < 3) {
+            (digits, end) = (digits * 10 + i64::from(d), end + 1);
+        }
+        let ends = !glyphs.at(end).is_alphanumeric()
+            || matches!(glyphs.at(end), '的' | '高' | '长' | '宽' | '多' | '左' | '以');
+        if let (1..=2, true, Some(more)) =
+            (end - after, ends, amount.plus(Decimal::new(digits, (end - after) as u32)))
+        {
+            return Found { end, ..more };
+        }
+    }
     // 一吨半, 三个半小时
     if glyphs.at(after) == '半'
         && numeral.shape == Shape::Exact
         && numeral.value.is_integer()
         && !glyphs.has(after, "半径")
     {
+        if unit.name == "个" && glyphs.at(after + 1) == '月' {
+            return amount
+                .plus(Decimal::new(5, 1))
+                .map_or(amount, |more| more.with("个月", "duration", after + 2));
+        }
         let larger = unit_at(glyphs, after + 1).filter(|(next, _)| {
             unit.name == "个" && matches!(next.kind, "duration" | "count") && next.name != "个"
         });
@@ -462,6 +499,11 @@ fn stands(scan: &Scan, unit: &Unit, at: usize, n: usize, numeral: &Numeral) -> b
         "两" => {
             crate::extract::numbers::digit(next).is_none()
                 && !unit_at(glyphs, at + n).is_some_and(|(u, _)| u.kind == "count" && n == 1)
+        }
+        "年" if matches!(next, '级' | '代' | '龄' | '轻' | '货') => false,
+        // 三角, 毛线: money only before 钱, a digit, or nothing
+        _ if unit.part && n == 1 => {
+            next == '钱' || !next.is_alphanumeric() || crate::extract::numbers::digit(next).is_some()
         }
         "个" | "位" | "名" | "人" | "元" | "岁" | "%" => true,
         _ if n > 1 || !glyphs.at(at).is_alphabetic() => true,
@@ -533,103 +575,4 @@ fn small_change(scan: &Scan, mut amount: Found, unit: &Unit) -> Found {
         amount.end += 1;
     }
     amount
-}
-
-/// Whether what was read is a quantity and no part of a word, a name or an enumeration.
-pub(super) fn accept(scan: &Scan, item: &Found) -> bool {
-    let glyphs = &scan.glyphs;
-    let (start, end) = (item.start, item.end);
-    if item.kind == "ordinal" {
-        return true;
-    }
-    let arabic = (start..end).any(|k| glyphs.at(k).is_ascii_digit());
-    if arabic {
-        // an enumerator at the beginning of a line: 1. 2、 (3)
-        let opens = matches!(glyphs.before(start), '\n')
-            || matches!(glyphs.before(start), '(')
-                && matches!(glyphs.before(start.saturating_sub(1)), '\n' | '。' | ';');
-        return !(item.bare && opens && matches!(glyphs.at(end), '.' | '、' | ')') && end - start <= 2);
-    }
-    if in_quoted_name(scan, start, end) || inside_word(scan, start, end) {
-        return false;
-    }
-    let single = end - start == 1;
-    // 这几年, 最后一年, 前两天: which ones, not how many
-    let which = matches!(item.unit, Some("年" | "天" | "个月" | "周"))
-        && end - start <= 3
-        && matches!(
-            glyphs.before(start),
-            '这' | '那'
-                | '前'
-                | '后'
-                | '近'
-                | '头'
-                | '上'
-                | '下'
-                | '每'
-                | '同'
-                | '新'
-                | '某'
-                | '哪'
-                | '另'
-                | '有'
-                | '去'
-                | '好'
-        );
-    if which
-        || glyphs
-            .longest_before(start, &["最后", "最近", "过去", "未来", "今后", "任何", "第", "整整", "接下来"])
-            .is_some()
-            && end - start == 2
-            && glyphs.at(start) == '一'
-    {
-        return false;
-    }
-    if !item.bare {
-        if item.because == "round-unit" {
-            return false;
-        }
-        return !first_in_word(scan, item);
-    }
-    if item.because == "round-unit" {
-        return item.one_sided;
-    }
-    if item.because == "digit-by-digit" {
-        return end - start > 2 && !inside_token(scan, start, end) || stands_alone(scan, start, end);
-    }
-    if single {
-        return item.one_sided || stands_alone(scan, start, end) || named_digit(scan, start, end);
-    }
-    !inside_token(scan, start, end)
-}
-
-/// A single digit and a unit that lie inside a longer word: 五台山, 四川省.
-fn first_in_word(scan: &Scan, item: &Found) -> bool {
-    let arabic_or_long = item.end - item.start > 3;
-    !arabic_or_long && inside_token(scan, item.start, item.end)
-}
-
-fn boundary(c: char) -> bool {
-    !c.is_alphanumeric() && !matches!(c, '、' | '(' | ')' | '《' | '·')
-}
-
-/// Nothing else stands in its clause.
-fn stands_alone(scan: &Scan, start: usize, end: usize) -> bool {
-    let glyphs = &scan.glyphs;
-    let next = glyphs.at(end);
-    let single = end - start == 1;
-    boundary(glyphs.before(start)) && boundary(next) && !(single && next == ',')
-}
-
-/// 这不是五, 三的另一种写法: a digit spoken of as a number.
-fn named_digit(scan: &Scan, start: usize, end: usize) -> bool {
-    let glyphs = &scan.glyphs;
-    let token = scan.token_at(glyphs.bytes(start, end).0);
-    let own = token.is_some_and(|t| {
-        (scan.reading.tokens.start[t], scan.reading.tokens.end[t]) == glyphs.bytes(start, end)
-    });
-    let next = glyphs.at(end);
-    let follows = boundary(next) && next != ',' || matches!(next, '这' | '而' | '却' | '的');
-    let said = matches!(glyphs.before(start), '是' | '为' | '于' | '得' | '叫' | '加' | '减' | '乘' | '除');
-    own && (said && follows || boundary(glyphs.before(start)) && next == '的')
 }

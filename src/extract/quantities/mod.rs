@@ -1,6 +1,7 @@
 //! Quantities: numbers with their units, their approximations as bounds, and their ranges.
 
 mod approximate;
+mod accept;
 mod amount;
 mod range;
 pub(crate) mod units;
@@ -80,7 +81,7 @@ pub fn find(reading: &Reading, times: &[Time]) -> Vec<Quantity> {
             let item = range::extend(&scan, first);
             let item = approximate::bound(&scan, item, found.last().map_or(0, |last| last.end));
             i = item.end.max(i + 1);
-            if amount::accept(&scan, &item) {
+            if accept::accept(&scan, &item) {
                 found.push(item);
                 range::close(&scan, &mut found);
             }

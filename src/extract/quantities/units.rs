@@ -60,7 +60,7 @@ fn table() -> &'static Table {
                 // 分 alone is a point or a minute: only behind its currency (see `money`)
                 spellings
                     .split_whitespace()
-                    .filter(|s| s.chars().count() > 1 || *s != "分" && *s != "钱" && *s != "毛" && *s != "角")
+                    .filter(|s| s.chars().count() > 1 || *s != "分" && *s != "钱")
                     .for_each(|s| add(&mut table.after, s, unit));
             }
         }

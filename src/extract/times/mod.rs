@@ -5,8 +5,10 @@ mod clock;
 mod date;
 mod duration;
 mod elements;
+mod month;
 mod named;
 mod numeric;
+mod relative;
 mod span;
 mod year;
 

@@ -59,6 +59,9 @@ fn numeric_point(cx: &Context, i: usize) -> Option<Expression> {
         day: matches!(moment, Moment::Day(_)),
         ..Expression::EMPTY
     };
+    if let Some((end, moment)) = compact(glyphs, i) {
+        return Some(made(end, moment));
+    }
     let first = int_or_stamp(glyphs, i)?;
     if first.2 == 4 && (1000..2200).contains(&first.0) {
         let year = first.0 as i32;
@@ -112,6 +115,22 @@ fn numeric_point(cx: &Context, i: usize) -> Option<Expression> {
         }
         _ => None,
     }
+}
+
+/// 20180101: eight digits that make a date of this or the last century.
+fn compact(glyphs: &Glyphs, i: usize) -> Option<(usize, Moment)> {
+    let number = |from: usize, to: usize| {
+        (from..to).try_fold(0, |v, k| {
+            Some(v * 10 + glyphs.at(k).to_digit(10).filter(|_| k == i || !glyphs.spaced(k))?)
+        })
+    };
+    let (year, month, date) = (number(i, i + 4)?, number(i + 4, i + 6)?, number(i + 6, i + 8)?);
+    let alone = !glyphs.at(i + 8).is_ascii_alphanumeric()
+        && !matches!(glyphs.at(i + 8), '元' | '个' | '人' | '万' | '亿' | '.' | ',');
+    ((1900..2100).contains(&year) && alone)
+        .then(|| day(year as i32, month, date))
+        .flatten()
+        .map(|moment| (i + 8, moment))
 }
 
 fn before_of(glyphs: &Glyphs, i: usize) -> char {

@@ -65,7 +65,10 @@ fn inside_number(glyphs: &Glyphs, i: usize) -> bool {
             || "十百千万亿两几数多余第点.".contains(c)
             || c.is_ascii_digit()
     };
-    number(glyphs.before(i)) && !glyphs.spaced(i)
+    let joined = super::elements::TO.iter().any(|to| to.ends_with(glyphs.before(i)))
+        && i > 1
+        && number(glyphs.before(i - 1));
+    number(glyphs.before(i)) && !glyphs.spaced(i) || joined
 }
 
 fn named_day(cx: &Context, i: usize) -> Option<Expression> {
@@ -142,6 +145,14 @@ fn range(cx: &Context, from: Expression) -> Expression {
         {
             return Expression {
                 end: at + 1,
+                value: Value::Between(Some(start), None),
+                because: "until-now",
+                ..from
+            };
+        }
+        if let Some(n) = glyphs.longest(at, &["现在", "目前", "如今", "当前"]) {
+            return Expression {
+                end: at + n,
                 value: Value::Between(Some(start), None),
                 because: "until-now",
                 ..from

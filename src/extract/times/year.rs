@@ -100,6 +100,23 @@ pub(super) fn years(cx: &Context, i: usize) -> Option<Expression> {
         return None;
     }
     let from = four(i)?;
+    // 2015、2016年: each a year
+    let listed =
+        matches!(glyphs.at(from.end), '、' | '和' | '与' | '及').then(|| four(from.end + 1)).flatten();
+    if listed.is_some_and(|next| matches!(glyphs.at(next.end), '年' | '、' | '和'))
+        && (1900..2100).contains(&from.value)
+    {
+        let year = from.value as i32;
+        return Some(Expression {
+            start: i,
+            end: from.end,
+            value: Value::date(Moment::Year(year)),
+            because: "year",
+            year: Some(year),
+            year_given: true,
+            ..Expression::EMPTY
+        });
+    }
     let to = to_at(glyphs, from.end).and_then(four)?;
     let year_word = glyphs.at(to.end) == '年' && !other_word(glyphs.at(to.end + 1));
     let bare = from.value < to.value
