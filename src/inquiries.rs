@@ -45,10 +45,8 @@ impl Reader {
                 return Err(Error::new(ErrorCode::BadOption, message));
             }
         }
-        for own in words {
-            self.lexicon.add_word(&own.word, own.tag.as_deref().unwrap_or("nz"));
-        }
-        Ok(())
+        self.lexicon
+            .add_words(words.iter().map(|own| (own.word.as_str(), own.tag.as_deref().unwrap_or("nz"))))
     }
 
     /// Replaces the words that are never keywords; `None` brings the lexicon's own list back.

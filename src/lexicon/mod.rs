@@ -10,6 +10,7 @@ pub mod words;
 mod places;
 
 use crate::error::Error;
+use crate::source::chars::is_han;
 use jieba_rs::Jieba;
 use places::Gazetteer;
 pub use places::{Form, Level, Place, short_form};
@@ -32,8 +33,13 @@ pub struct Lexicon {
     gazetteer: OnceLock<Gazetteer>,
 }
 
-/// Least frequency of a word of the user: that of a common word.
-const OWN_FREQUENCY: usize = 2000;
+/// How common a word of the user is: 2^16, more than any two words that it may be divided into, one after the other.
+const OWN_BUCKET: u8 = 64;
+
+/// What the segmenter keeps as the tag of a word.
+fn tag_number(word: Word) -> usize {
+    usize::from(word.reading) << 7 | usize::from(word.bucket)
+}
 
 impl Lexicon {
     /// Reads a compiled lexicon.
@@ -47,7 +53,7 @@ impl Lexicon {
         let words = Words::read(&file)?;
         let mut dictionary = String::with_capacity(bytes.len() * 2);
         for (word, Word { bucket, reading }) in words.iter() {
-            let tag = usize::from(reading) << 7 | usize::from(bucket);
+            let tag = tag_number(Word { bucket, reading });
             let _ = writeln!(dictionary, "{word} {} {tag}", format::frequency(bucket));
         }
         let jieba =
@@ -88,26 +94,34 @@ impl Lexicon {
         }
     }
 
-    /// Adds a word of the user, which is preferred to the ways to divide it.
-    pub(crate) fn add_word(&mut self, word: &str, tag: &str) {
-        let tag = tags::tag(tag);
-        let plain = |reading: &Reading| reading.parts.is_empty() && reading.tag == tag;
-        let reading = self.readings.iter().position(plain).unwrap_or(self.readings.len());
-        if reading == self.readings.len() {
-            self.readings.push(Reading { parts: Vec::new(), tag });
+    /// Adds words of the user with their tags; they are preferred to the ways to divide them.
+    pub(crate) fn add_words<'a>(
+        &mut self,
+        words: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Result<(), Error> {
+        use std::fmt::Write;
+        let mut dictionary = String::new();
+        for (word, tag) in words {
+            let tag = tags::tag(tag);
+            let plain = |reading: &Reading| reading.parts.is_empty() && reading.tag == tag;
+            let reading = self.readings.iter().position(plain).unwrap_or(self.readings.len());
+            if reading == self.readings.len() {
+                self.readings.push(Reading { parts: Vec::new(), tag });
+            }
+            let entry = Word { bucket: OWN_BUCKET, reading: reading as u16 };
+            let _ = writeln!(dictionary, "{word} {} {}", format::frequency(OWN_BUCKET), tag_number(entry));
+            self.own.insert(word.to_string(), entry);
+            self.words.allow(word);
+            if let Some(first) = word.chars().next().filter(|_| !word.chars().all(is_han)) {
+                let list = self.own_mixed.entry(first).or_default();
+                list.retain(|other| other != word);
+                list.push(word.to_string());
+                list.sort_by_key(|other| std::cmp::Reverse(other.len()));
+            }
         }
-        let frequency = self.jieba.suggest_freq(word).max(OWN_FREQUENCY);
-        let bucket = format::bucket(frequency.min(u32::MAX as usize) as u32);
-        let entry = Word { bucket, reading: reading as u16 };
-        self.jieba.add_word(word, Some(frequency), Some(&(reading << 7 | usize::from(bucket)).to_string()));
-        self.own.insert(word.to_string(), entry);
-        self.words.allow(word);
-        if let Some(first) = word.chars().next().filter(|_| !word.chars().all(crate::source::chars::is_han)) {
-            let list = self.own_mixed.entry(first).or_default();
-            list.retain(|other| other != word);
-            list.push(word.to_string());
-            list.sort_by_key(|other| std::cmp::Reverse(other.len()));
-        }
+        // not jieba's add_word: it can guess a frequency, and for that keeps its hidden Markov model in the program,
+        // 150 kB compressed
+        self.jieba.load_dict(&mut dictionary.as_bytes()).map_err(|_| format::corrupt())
     }
 
     /// Length in bytes of the longest own word with marks, digits or letters in it that begins the text.
