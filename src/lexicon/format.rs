@@ -137,6 +137,11 @@ fn sized(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 impl File<'_> {
+    /// Number of words.
+    pub(super) fn word_count(&self) -> usize {
+        self.words[0].len()
+    }
+
     /// Gives each word, its frequency bucket and the index of its reading, in the order of the file.
     pub(super) fn each_word(&self, mut word: impl FnMut(&str, u8, u16)) -> Result<(), Error> {
         let [shared, own, text, buckets, low, high] = self.words;

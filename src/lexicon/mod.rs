@@ -36,11 +36,6 @@ pub struct Lexicon {
 /// How common a word of the user is: 2^16, more than any two words that it may be divided into, one after the other.
 const OWN_BUCKET: u8 = 64;
 
-/// What the segmenter keeps as the tag of a word.
-fn tag_number(word: Word) -> usize {
-    usize::from(word.reading) << 7 | usize::from(word.bucket)
-}
-
 impl Lexicon {
     /// Reads a compiled lexicon.
     ///
@@ -50,12 +45,10 @@ impl Lexicon {
     pub fn from_bytes(bytes: &[u8]) -> Result<Lexicon, Error> {
         use std::fmt::Write;
         let file = format::read(bytes)?;
-        let words = Words::read(&file)?;
         let mut dictionary = String::with_capacity(bytes.len() * 2);
-        for (word, Word { bucket, reading }) in words.iter() {
-            let tag = tag_number(Word { bucket, reading });
-            let _ = writeln!(dictionary, "{word} {} {tag}", format::frequency(bucket));
-        }
+        let words = Words::read(&file, |word, Word { bucket, .. }| {
+            let _ = writeln!(dictionary, "{word} {}", format::frequency(bucket));
+        })?;
         let jieba =
             Jieba::with_dict(&mut BufReader::new(dictionary.as_bytes())).map_err(|_| format::corrupt())?;
         let readings = file.tags.lines().map(Reading::parse).collect();
@@ -70,20 +63,9 @@ impl Lexicon {
         })
     }
 
-    /// The segmenter over these words. What it gives as the tag of a word is for [`Lexicon::entry`].
+    /// The dictionary, which finds the words that begin at each character.
     pub(crate) fn jieba(&self) -> &Jieba {
         &self.jieba
-    }
-
-    /// The entry of a word of the segmenter, which gave this tag; none for what is not in the dictionary.
-    pub(crate) fn entry(&self, word: &str, tag: &str) -> Option<Word> {
-        if !self.own.is_empty()
-            && let Some(own) = self.own.get(word)
-        {
-            return Some(*own);
-        }
-        let number: usize = tag.parse().ok()?;
-        Some(Word { bucket: (number & 0x7f) as u8, reading: (number >> 7) as u16 })
     }
 
     /// The entry of a word.
@@ -109,9 +91,8 @@ impl Lexicon {
                 self.readings.push(Reading { parts: Vec::new(), tag });
             }
             let entry = Word { bucket: OWN_BUCKET, reading: reading as u16 };
-            let _ = writeln!(dictionary, "{word} {} {}", format::frequency(OWN_BUCKET), tag_number(entry));
+            let _ = writeln!(dictionary, "{word} {}", format::frequency(OWN_BUCKET));
             self.own.insert(word.to_string(), entry);
-            self.words.allow(word);
             if let Some(first) = word.chars().next().filter(|_| !word.chars().all(is_han)) {
                 let list = self.own_mixed.entry(first).or_default();
                 list.retain(|other| other != word);
@@ -119,8 +100,8 @@ impl Lexicon {
                 list.sort_by_key(|other| std::cmp::Reverse(other.len()));
             }
         }
-        // not jieba's add_word: it can guess a frequency, and for that keeps its hidden Markov model in the program,
-        // 150 kB compressed
+        // not jieba's add_word: it may guess a frequency by a cut, and with that its hidden Markov model would come into
+        // the program, 150 kB compressed
         self.jieba.load_dict(&mut dictionary.as_bytes()).map_err(|_| format::corrupt())
     }
 
@@ -136,11 +117,6 @@ impl Lexicon {
     /// Whether there are such words.
     pub(crate) fn has_own_mixed(&self) -> bool {
         !self.own_mixed.is_empty()
-    }
-
-    /// Length in characters of the longest word that may begin with this character.
-    pub(crate) fn longest_from(&self, first: char) -> usize {
-        self.words.longest(first)
     }
 
     /// How a word is read.

@@ -1,111 +1,70 @@
 //! The words by name: frequency and reading of each.
 
-use super::format::File;
+use super::format::{self, File};
 use crate::error::Error;
 
 /// A word of the lexicon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word {
-    /// How common it is, see [`format::frequency`].
+    /// How common it is, see [`super::format::frequency`].
     pub bucket: u8,
     /// Number of its reading.
     pub reading: u16,
 }
 
-/// All words in one string, found through a hash table with open addressing: no allocation for a word.
+/// All words in a hash table with open addressing. A word stands for itself by a hash of 64 bits, 0 for a free place;
+/// the strings are not kept.
 #[derive(Default)]
 pub(super) struct Words {
-    text: String,
-    ends: Vec<u32>,
+    hashes: Vec<u64>,
     words: Vec<Word>,
-    /// Index and part of the hash, so that a string that is no word is seldom compared.
-    table: Vec<(u32, u32)>,
-    /// Length in characters of the longest word that begins with a character, for U+4E00 to U+9FFF.
-    longest: Vec<u8>,
 }
-
-const HAN: usize = 0x9fff - 0x4e00 + 1;
-
-/// The place of a common Han character in a table of [`HAN`] entries.
-fn han_index(c: char) -> Option<usize> {
-    (c as usize).checked_sub(0x4e00).filter(|index| *index < HAN)
-}
-
-const EMPTY: u32 = u32::MAX;
 
 impl Words {
-    pub(super) fn read(file: &File) -> Result<Words, Error> {
-        let mut words = Words::default();
+    /// Reads the words and gives each to `each`, in the order of the file.
+    pub(super) fn read(file: &File, mut each: impl FnMut(&str, Word)) -> Result<Words, Error> {
+        let room = (file.word_count() * 3 / 2 + 1).next_power_of_two();
+        let mut words = Words { hashes: vec![0; room], words: vec![Word::default(); room] };
+        let mut twice = false;
         file.each_word(|word, bucket, reading| {
-            words.text.push_str(word);
-            words.ends.push(words.text.len() as u32);
-            words.words.push(Word { bucket, reading });
+            let entry = Word { bucket, reading };
+            let hash = hash(word);
+            let at = words.place(hash);
+            twice |= words.hashes[at] == hash;
+            words.hashes[at] = hash;
+            words.words[at] = entry;
+            each(word, entry);
         })?;
-        words.text.shrink_to_fit();
-        words.longest = vec![1; HAN];
-        for i in 0..words.words.len() {
-            let mut chars = words.name(i).chars();
-            if let Some(first) = chars.next().and_then(han_index) {
-                words.longest[first] = words.longest[first].max(1 + chars.count().min(30) as u8);
-            }
-        }
-        words.table = vec![(EMPTY, 0); (words.words.len() * 2).next_power_of_two()];
-        for i in 0..words.words.len() {
-            let (slot, check) = words.slot(words.name(i));
-            words.table[slot] = (i as u32, check);
-        }
-        Ok(words)
+        if twice { Err(format::corrupt()) } else { Ok(words) }
     }
 
     pub(super) fn get(&self, word: &str) -> Option<Word> {
-        let (index, _) = *self.table.get(self.slot(word).0)?;
-        self.words.get(index as usize).copied()
-    }
-
-    /// Length in characters of the longest word that may begin with this character.
-    pub(super) fn longest(&self, first: char) -> usize {
-        han_index(first).and_then(|index| self.longest.get(index)).map_or(1, |length| usize::from(*length))
-    }
-
-    /// Lets a longer word begin with the first character of this one.
-    pub(super) fn allow(&mut self, word: &str) {
-        let length = word.chars().count().min(30) as u8;
-        if let Some(longest) =
-            word.chars().next().and_then(han_index).and_then(|index| self.longest.get_mut(index))
-        {
-            *longest = (*longest).max(length);
+        if self.hashes.is_empty() {
+            return None;
         }
-    }
-
-    /// Every word with its entry, in the order of the file.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, Word)> {
-        self.words.iter().enumerate().map(|(i, word)| (self.name(i), *word))
-    }
-
-    fn name(&self, index: usize) -> &str {
-        let start = if index == 0 { 0 } else { self.ends[index - 1] };
-        &self.text[start as usize..self.ends[index] as usize]
-    }
-
-    /// Where the word stands in the table, or the free place where it would; and its check.
-    fn slot(&self, word: &str) -> (usize, u32) {
         let hash = hash(word);
-        let check = (hash >> 32) as u32;
-        let Some(mask) = self.table.len().checked_sub(1) else { return (0, check) };
-        let mut at = (hash >> 12) as usize & mask;
-        loop {
-            let (index, other) = self.table[at];
-            if index == EMPTY || other == check && self.name(index as usize) == word {
-                return (at, check);
-            }
+        let at = self.place(hash);
+        (self.hashes[at] == hash).then(|| self.words[at])
+    }
+
+    /// Where the hash stands in the table, or the free place where it would.
+    fn place(&self, hash: u64) -> usize {
+        let mask = self.hashes.len() - 1;
+        let mut at = (hash >> 32) as usize & mask;
+        while self.hashes[at] != 0 && self.hashes[at] != hash {
             at = (at + 1) & mask;
         }
+        at
     }
 }
 
+/// Never 0.
 fn hash(word: &str) -> u64 {
-    word.chars()
-        .fold(0_u64, |hash, c| (hash.rotate_left(23) ^ u64::from(c)).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mixed = word
+        .bytes()
+        .fold(0x51_7cc1, |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    (mixed ^ (mixed >> 29)).wrapping_mul(MULTIPLIER) | 1
 }
 
 /// The reading of frequencies as a cost: sixteenths of a bit, so that sums are whole numbers everywhere.
@@ -120,7 +79,7 @@ pub const UNKNOWN: i32 = 27 * 16;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::format::{self, Entry};
+    use crate::lexicon::format::Entry;
 
     #[test]
     fn words_are_found() {
@@ -130,10 +89,12 @@ mod tests {
             reading: "n".into(),
         });
         let bytes = format::write(entries.to_vec(), "");
-        let words = Words::read(&format::read(&bytes).unwrap()).unwrap();
+        let mut order = Vec::new();
+        let words =
+            Words::read(&format::read(&bytes).unwrap(), |word, _| order.push(word.to_string())).unwrap();
         assert_eq!(words.get("版面"), Some(Word { bucket: 8, reading: 0 }));
         assert_eq!(words.get("版本"), None);
-        assert_eq!(words.iter().map(|(word, _)| word).collect::<Vec<_>>(), ["报", "报纸", "版", "版面"]);
+        assert_eq!(order, ["报", "报纸", "版", "版面"]);
         assert_eq!(Words::default().get("版"), None);
     }
 }

@@ -2,10 +2,18 @@
 //!
 //! Costs are sixteenths of a bit, so the best way is the same on every platform.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::Word;
 use crate::lexicon::words::{UNKNOWN, cost};
 
-/// A word that is not in the dictionary, or not with this tag. Positions are characters of the stretch.
+/// A word of the dictionary that stands in the stretch. Positions are characters of the stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Match {
+    pub start: u32,
+    pub end: u32,
+    pub word: Word,
+}
+
+/// A word that is not in the dictionary, or not with this tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
     pub start: usize,
@@ -14,56 +22,71 @@ pub(super) struct Candidate {
     pub tag: &'static str,
 }
 
-/// A step of the way.
+/// What a step of the way is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Step {
-    /// One past its last character.
-    pub end: usize,
-    /// The tag if it is a candidate; the dictionary knows the others.
-    pub tag: Option<&'static str>,
+pub(super) enum Kind {
+    /// A word of the dictionary.
+    Word(Word),
+    /// A candidate with its tag.
+    Candidate(&'static str),
+    /// A character that the dictionary does not have.
+    Unknown,
 }
 
-/// The cheapest way through a window of a run. `offsets` are the byte offsets of its characters and its end, `base` the
-/// place of its first character; candidates are sorted by start.
-pub(super) fn solve(
-    run: &str,
-    offsets: &[usize],
-    base: usize,
-    candidates: &[Candidate],
-    lexicon: &Lexicon,
-) -> Vec<Step> {
-    let last = offsets.len() - 1;
-    let mut best: Vec<(i32, Step)> = vec![(i32::MAX, Step { end: last, tag: None }); last + 1];
-    best[last].0 = 0;
+/// A step of the way: one past its last character, what it is, and what the way costs from its first character on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    pub end: usize,
+    pub kind: Kind,
+    pub cost: i32,
+}
+
+/// The cheapest step from each of the characters, written to `best`, which has one more for the end. Matches and
+/// candidates are sorted by start.
+pub(super) fn solve(length: usize, matches: &[Match], candidates: &[Candidate], best: &mut Vec<Step>) {
+    best.clear();
+    best.resize(length + 1, Step { end: length, kind: Kind::Unknown, cost: 0 });
+    let mut matches = matches.iter().rev().peekable();
     let mut candidates = candidates.iter().rev().peekable();
-    for start in (0..last).rev() {
-        let mut found = (i32::MAX, Step { end: start + 1, tag: None });
-        let mut offer = |end: usize, cost: i32, tag| {
-            let total = cost.saturating_add(best[end].0);
+    for start in (0..length).rev() {
+        let mut found = Step { end: start + 1, kind: Kind::Unknown, cost: UNKNOWN + best[start + 1].cost };
+        let mut offer = |end: usize, own: i32, kind| {
+            let cost = own + best[end].cost;
             // of equal ways the one with the longer word
-            if total < found.0 || total == found.0 && end > found.1.end {
-                found = (total, Step { end, tag });
+            if cost < found.cost || cost == found.cost && end > found.end {
+                found = Step { end, kind, cost };
             }
         };
-        let first = run[offsets[start]..].chars().next().unwrap_or(' ');
-        for end in start + 1..=(start + lexicon.longest_from(first)).min(last) {
-            match lexicon.word(&run[offsets[start]..offsets[end]]) {
-                Some(word) => offer(end, cost(word.bucket), None),
-                None if end == start + 1 => offer(end, UNKNOWN, None),
-                None => {}
-            }
+        while let Some(found) = matches.next_if(|found| found.start as usize >= start) {
+            offer(found.end as usize, cost(found.word.bucket), Kind::Word(found.word));
         }
-        while let Some(candidate) = candidates.next_if(|candidate| candidate.start >= base + start) {
-            if candidate.start == base + start && candidate.end <= base + last {
-                offer(candidate.end - base, candidate.cost, Some(candidate.tag));
-            }
+        while let Some(candidate) = candidates.next_if(|candidate| candidate.start >= start) {
+            offer(candidate.end, candidate.cost, Kind::Candidate(candidate.tag));
         }
         best[start] = found;
     }
-    let (mut steps, mut at) = (Vec::new(), 0);
-    while at < last {
-        steps.push(best[at].1);
-        at = best[at].1.end;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cheapest_way() {
+        let word = |start, end, bucket| Match { start, end, word: Word { bucket, reading: 0 } };
+        // 张 明 亮 说: each a word, 明亮 a word; and the candidate 张明亮
+        let matches = [word(0, 1, 40), word(1, 2, 40), word(1, 3, 50), word(2, 3, 40), word(3, 4, 60)];
+        let ends = |candidates: &[Candidate]| {
+            let (mut best, mut ends, mut at) = (Vec::new(), Vec::new(), 0);
+            solve(4, &matches, candidates, &mut best);
+            while at < 4 {
+                at = best[at].end;
+                ends.push(at);
+            }
+            ends
+        };
+        assert_eq!(ends(&[]), [1, 3, 4]);
+        assert_eq!(ends(&[Candidate { start: 0, end: 3, cost: 300, tag: "nr" }]), [3, 4]);
+        assert_eq!(ends(&[Candidate { start: 0, end: 3, cost: 900, tag: "nr" }]), [1, 3, 4]);
     }
-    steps
 }
