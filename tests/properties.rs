@@ -108,15 +108,17 @@ fn any_page() -> impl Strategy<Value = String> {
                 out += HEADLINES[headline];
                 out.push('\n');
                 for paragraph in paragraphs {
-                    let mut room = width - 2;
+                    // in half-ems, as a column is set
+                    let mut room = 2 * width - 4;
                     out += if indents { "　　" } else { "" };
                     for c in PARAGRAPHS[paragraph].chars() {
-                        if room == 0 && !"，。、".contains(c) {
+                        let wide = if c.is_ascii() { 1 } else { 2 };
+                        if room < wide && !"，。、".contains(c) {
                             out.push('\n');
-                            room = width;
+                            room = 2 * width;
                         }
                         out.push(c);
-                        room = room.saturating_sub(1);
+                        room = room.saturating_sub(wide);
                     }
                     out.push('\n');
                 }

@@ -507,7 +507,10 @@ impl Scorer<'_> {
             _ if between.parts_articles == Some(true) => w.lead_parted,
             _ => w.article_lead,
         };
-        let gap = match between.parts_articles {
+        // a headline below its body stands in the same article
+        let parted =
+            between.parts_articles.map(|parted| parted != (next == Title && self.order == Order::BodyFirst));
+        let gap = match parted {
             Some(true) => w.article_parted,
             Some(false) => w.article_not_parted,
             None => self.gap(between, w.article_gap, w.article_no_gap),
@@ -537,7 +540,14 @@ impl Scorer<'_> {
             (_, From) => 0.5 + gap,
             (Order::HeadlineFirst, Start) => gap + lead,
             (Order::HeadlineFirst, Lead) if begins_piece(follower) => 0.5 + gap,
-            (Order::BodyFirst, Lead) => gap + w.title_change * between.change + lead,
+            (Order::BodyFirst, Lead) => {
+                let parted = match between.parts_articles {
+                    Some(true) => w.article_parted,
+                    Some(false) => w.article_not_parted,
+                    None => gap,
+                };
+                parted + w.title_change * between.change + lead
+            }
             (Order::HeadlineFirst, Heading) => w.title_heading,
             (Order::BodyFirst, Heading) => -3.0,
             (Order::HeadlineFirst, Item) => -2.0,
