@@ -7,6 +7,7 @@ use super::words::{Word, Words};
 use crate::lexicon::{Form, Level, Lexicon, Place};
 use crate::page::EntityType::Person;
 use crate::source::chars::is_han;
+use std::collections::BTreeSet;
 
 /// The dots inside transliterated names.
 pub(crate) const DOTS: [char; 4] = ['·', '‧', '•', '．'];
@@ -14,9 +15,11 @@ pub(crate) const DOTS: [char; 4] = ['·', '‧', '•', '．'];
 /// The candidates for people.
 pub(crate) fn people(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon) -> Vec<Candidate> {
     let mut out = Vec::new();
+    let full = words.list.iter().filter(|word| word.is_person() && word.len() >= 2);
+    let surnames: BTreeSet<char> = full.filter_map(|word| word.text.chars().next()).collect();
     for index in 0..words.list.len() {
         out.extend(tagged(words, titles, lexicon, index));
-        out.extend(surname_with_title(words, titles, lexicon, index));
+        out.extend(surname_with_title(words, titles, lexicon, &surnames, index));
         out.extend(familiar(words, index));
         out.extend(after_title(words, titles, lexicon, index));
     }
@@ -161,6 +164,7 @@ fn surname_with_title(
     words: &Words,
     titles: &[Option<Title>],
     lexicon: &Lexicon,
+    surnames: &BTreeSet<char>,
     index: usize,
 ) -> Option<Candidate> {
     let word = &words.list[index];
@@ -199,7 +203,9 @@ fn surname_with_title(
         before.is_person()
             || before.len() == 1 && has_surname(before.text) && !before.is_mark() && before.tag != "p"
     });
-    let sure = word.is_person() || title.class == TitleClass::Courtesy;
+    // a noun that is a surname too needs its bearer on the page: 钱立民 … 钱董事长
+    let named = word.text.chars().next().is_some_and(|first| surnames.contains(&first));
+    let sure = word.is_person() || named || title.class == TitleClass::Courtesy;
     (bare
         && sure
         && !follows
