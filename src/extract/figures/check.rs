@@ -97,8 +97,14 @@ fn sums(figures: &mut [Figure], quantities: &[Quantity]) {
         .filter_map(|f| number(f.value, quantities))
         .collect();
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part));
+    // a list of parts is whole when its last one is the rest
+    let rest = figures[whole + 1..].iter().any(|figure| figure.notes.contains(&"rest"));
     if let (Some(total), Some(sum), true) = (total, sum, parts.len() > 1) {
-        let note = if sum == total { "parts-sum-to-total" } else { "parts-do-not-sum" };
-        figures[whole].notes.push(note);
+        let note = match sum.cmp(&total) {
+            std::cmp::Ordering::Equal => Some("parts-sum-to-total"),
+            std::cmp::Ordering::Greater => Some("parts-exceed-total"),
+            std::cmp::Ordering::Less => rest.then_some("parts-do-not-sum"),
+        };
+        figures[whole].notes.extend(note);
     }
 }

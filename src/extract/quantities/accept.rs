@@ -14,6 +14,9 @@ pub(super) fn accept(scan: &Scan, item: &Found) -> bool {
     if glyphs.before(start) == '第' {
         return false;
     }
+    if item.bare && glyphs.has(end, "年级") {
+        return false;
+    }
     let arabic = (start..end).any(|k| glyphs.at(k).is_ascii_digit());
     if arabic {
         // an enumerator at the beginning of a line: 1. 2、 (3)

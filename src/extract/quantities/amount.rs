@@ -244,6 +244,15 @@ fn measured(scan: &Scan, i: usize) -> Option<Found> {
         return half(scan, i);
     }
     let (at, minus) = signed(glyphs, i);
+    // 减负1000亿元, 担负: the glyph ends a word
+    let before = glyphs.before(i);
+    if minus
+        && glyphs.at(i) == '负'
+        && before.is_alphabetic()
+        && !"为是至到从由了的达比和与约率值在".contains(before)
+    {
+        return None;
+    }
     if minus
         && glyphs.at(i) == '-'
         && (glyphs.before(i).is_alphanumeric() && !glyphs.spaced(i) && is_number_end(glyphs.before(i))

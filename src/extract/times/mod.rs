@@ -12,9 +12,6 @@ mod relative;
 mod span;
 mod year;
 
-#[cfg(test)]
-mod tests;
-
 use super::Reading;
 use super::numbers::glyphs::{Glyphs, WordList};
 use crate::page::Time;

@@ -173,7 +173,10 @@ pub(super) fn event(cx: &Context, i: usize) -> Option<Expression> {
             return make(end + 2, Value::Between(event.from, None), "named-period-since");
         }
         // 时期 may stand within the name
-        if glyphs.has(end.saturating_sub(2), "时期") || glyphs.has(end.saturating_sub(2), "期间") {
+        if glyphs.has(end.saturating_sub(2), "初期")
+            || glyphs.has(end.saturating_sub(2), "时期")
+            || glyphs.has(end.saturating_sub(2), "期间")
+        {
             return make(end, Value::Between(event.from, event.to), "named-period");
         }
         return None;

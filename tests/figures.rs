@@ -1,0 +1,154 @@
+//! Numbers, times and figures against the tables in `tests/figures/`, and properties of the numbers.
+
+use banmian::extract::written;
+use banmian::page::{Change, Number, Page};
+use banmian::{Options, Reader};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use std::path::Path;
+use std::sync::LazyLock;
+
+static READER: LazyLock<Reader> = LazyLock::new(|| {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/lexicon.bin");
+    let lexicon = std::fs::read(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}; run `cargo xtask lexicon` first", path.display()));
+    Reader::new(&lexicon).expect("the lexicon is whole")
+});
+
+fn read(text: &str, date: Option<&str>) -> Page {
+    let options = Options { date: date.map(str::to_string), ..Options::default() };
+    READER.parse(text, &options).expect("the text is read")
+}
+
+fn slice(page: &Page, start: u32, end: u32) -> String {
+    let units: Vec<u16> = page.text.encode_utf16().collect();
+    String::from_utf16(&units[start as usize..end as usize]).expect("offsets are on characters")
+}
+
+fn number(number: Option<Number>) -> String {
+    number.map_or(String::new(), |n| serde_json::to_string(&n).expect("a number"))
+}
+
+fn quantities(page: &Page) -> String {
+    let written = page.quantities.iter().map(|q| {
+        let unit = q.unit.as_deref().map_or(String::new(), |unit| format!(" {unit}"));
+        let bounds =
+            q.bounds.map_or(String::new(), |[low, high]| format!(" [{},{}]", number(low), number(high)));
+        format!("{}={}{unit}{bounds} {}", slice(page, q.start, q.end), number(q.value), q.kind)
+    });
+    written.collect::<Vec<_>>().join(" ; ")
+}
+
+fn times(page: &Page) -> String {
+    let written = page.times.iter().map(|t| {
+        let value = t.value.as_deref().unwrap_or("?");
+        format!("{}={value}{}", slice(page, t.start, t.end), if t.approximate { "~" } else { "" })
+    });
+    written.collect::<Vec<_>>().join(" ; ")
+}
+
+fn figures(page: &Page) -> String {
+    let number = |k: Option<u32>| {
+        k.map_or(String::new(), |k| {
+            slice(page, page.quantities[k as usize].start, page.quantities[k as usize].end)
+        })
+    };
+    let time = |k: Option<u32>| k.and_then(|k| page.times[k as usize].value.clone()).unwrap_or("null".into());
+    let written = page.figures.iter().map(|f| {
+        let mut out = f.scope.as_ref().map_or(String::new(), |scope| format!("{}:", scope.text));
+        let change = match f.change {
+            Some(Change::Up) => "up",
+            Some(Change::Down) => "down",
+            None => "-",
+        };
+        out += &format!("{} {change} ", f.indicator.text);
+        out += &if f.value.is_some() {
+            number(f.value)
+        } else {
+            format!("{}→{}", number(f.from), number(f.to))
+        };
+        if f.time.is_some() {
+            out += &format!(" @{}", time(f.time));
+        }
+        if f.from_time.is_some() || f.to_time.is_some() {
+            out += &format!(" @{}→{}", time(f.from_time), time(f.to_time));
+        }
+        if !f.inherited.is_empty() {
+            out += &format!(" {{{}}}", f.inherited.join(","));
+        }
+        out + &f.notes.iter().map(|note| format!(" !{note}")).collect::<String>()
+    });
+    written.collect::<Vec<_>>().join(" ; ")
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    let rows = table.lines().filter(|line| !line.starts_with('#'));
+    rows.map(|line| line.split('\t').collect())
+}
+
+#[test]
+fn quantities_of_the_table() {
+    for row in rows(include_str!("figures/quantities.tsv")) {
+        assert_eq!(quantities(&read(row[0], None)), row[1], "{}", row[0]);
+    }
+}
+
+#[test]
+fn times_of_the_table() {
+    for row in rows(include_str!("figures/times.tsv")) {
+        assert_eq!(times(&read(row[1], Some(row[0]))), row[2], "{} on {}", row[1], row[0]);
+    }
+}
+
+#[test]
+fn figures_of_the_table() {
+    for row in rows(include_str!("figures/figures.tsv")) {
+        assert_eq!(figures(&read(row[0], Some("2026-03-07"))), row[1], "{}", row[0]);
+    }
+}
+
+#[test]
+fn dates_lean_on_the_page_head_when_no_day_is_given() {
+    let page = read("2019年5月8日 星期三\n\n昨日，大桥通车。", None);
+    assert_eq!(page.times.last().and_then(|t| t.value.as_deref()), Some("2019-05-07"));
+    let page = read("昨日，大桥通车。3月6日开工。", None);
+    assert_eq!(times(&page), "昨日=? ; 3月6日=XXXX-03-06");
+}
+
+/// Amounts as texts have them: up to 10¹⁵, with up to four decimals.
+fn amounts() -> impl Strategy<Value = Decimal> {
+    (1_i64..1_000_000_000_000_000, 0_u32..5)
+        .prop_map(|(digits, scale)| Decimal::new(digits, scale).normalize())
+}
+
+proptest! {
+    #[test]
+    fn a_quantity_written_in_words_reads_the_same(value in amounts(), unit in prop::sample::select(vec!["元", "亩", "吨", "公里", "平方米"])) {
+        let text = format!("共{}{unit}。", written(value).expect("small enough"));
+        let page = read(&text, None);
+        prop_assert_eq!(page.quantities.len(), 1, "{}", text);
+        prop_assert_eq!(page.quantities[0].value, Some(Number(value)), "{}", text);
+        prop_assert_eq!(page.quantities[0].unit.as_deref(), Some(unit));
+    }
+
+    #[test]
+    fn a_quantity_written_in_figures_reads_the_same(value in amounts(), unit in prop::sample::select(vec!["元", "人", "%", "斤", "千瓦时"])) {
+        let text = format!("共{value}{unit}。");
+        let page = read(&text, None);
+        prop_assert_eq!(page.quantities.len(), 1, "{}", text);
+        prop_assert_eq!(page.quantities[0].value, Some(Number(value)), "{}", text);
+    }
+
+    #[test]
+    fn any_text_of_numerals_is_read(text in "[0-9一二三两十百千万亿零半几多余点分之至到年月日时第负%元个人-，。、“”]{0,40}") {
+        let page = read(&text, Some("2020-03-07"));
+        for q in &page.quantities {
+            prop_assert!(q.start < q.end);
+            if let Some([Some(low), Some(high)]) = q.bounds {
+                prop_assert!(low <= high, "{}", text);
+            }
+        }
+        prop_assert!(page.quantities.windows(2).all(|w| w[0].end <= w[1].start), "{}", text);
+        prop_assert!(page.times.windows(2).all(|w| w[0].end <= w[1].start), "{}", text);
+    }
+}
