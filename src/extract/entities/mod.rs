@@ -40,7 +40,8 @@ pub struct Names {
 
 /// Finds the names of a page.
 pub fn names(reading: &Reading) -> Names {
-    let words = Words::new(reading);
+    let mut words = Words::new(reading);
+    places::mark_places(&mut words, reading.lexicon);
     let mut candidates = places::places(&words, reading.lexicon);
     // 渔舟镇 found once helps to read 渔舟镇党委
     let mut again = choose(words.text, candidates.clone());

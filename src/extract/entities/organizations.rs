@@ -192,7 +192,7 @@ impl Search<'_> {
                     if strength == SuffixStrength::Weak { first } else { self.further(first, Anchor::Place) }
                 });
             }
-            if is_place(words, before, self.lexicon) {
+            if is_place(words, before) {
                 return (!generic).then(|| self.further(before, Anchor::Place));
             }
             if at == suffix && self.is_country_abbreviation(before) && self.words.list[suffix].len() >= 2 {
@@ -295,7 +295,7 @@ impl Search<'_> {
                 first = body;
             } else if let Some(place) = self.place_ending[before].filter(|_| anchor != Anchor::Body) {
                 first = place;
-            } else if is_place(words, before, self.lexicon) {
+            } else if is_place(words, before) {
                 first = before;
             } else if word.text == "中共" || word.text == "政协" || word.text == "支援" || word.text == "援"
             {
@@ -304,7 +304,7 @@ impl Search<'_> {
                 let owner = before - 1;
                 if let Some(place) = self.place_ending[owner] {
                     first = place;
-                } else if is_place(words, owner, self.lexicon) {
+                } else if is_place(words, owner) {
                     first = owner;
                 } else {
                     break;
@@ -338,7 +338,7 @@ impl Search<'_> {
         let noun = matches!(before.tag, "n" | "vn" | "v" | "an" | "nz" | "a") && before.len() >= 2;
         let ended = self.ends_body[at - 1].is_some()
             || self.place_ending[at - 1].is_some()
-            || is_place(words, at - 1, self.lexicon);
+            || is_place(words, at - 1);
         noun && !ended
             && before.stop().is_none()
             && self.suffix(at - 1).is_none()

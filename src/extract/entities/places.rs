@@ -9,10 +9,20 @@ use crate::page::EntityType::Place;
 /// Most characters of an unknown name before 村, 湖 …
 const LONGEST_NAME: usize = 7;
 
-/// Whether a word is, by list or tag, the name of a place.
-pub(crate) fn is_place(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
+/// Whether a word is, by list or tag, the name of a place ([`mark_places`]).
+pub(crate) fn is_place(words: &Words, index: usize) -> bool {
+    words.place.get(index).copied().unwrap_or(false)
+}
+
+/// Looks up once which words are names of places.
+pub(crate) fn mark_places(words: &mut Words, lexicon: &Lexicon) {
+    words.place = (0..words.list.len()).map(|index| reads_as_place(words, index, lexicon)).collect();
+}
+
+fn reads_as_place(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
     let word = &words.list[index];
-    if word.stop() == Some(Stop::NoName) || word.len() < 2 {
+    let may_name = word.tag.starts_with(['n', 'j', 's', 'x', 'f', 'i', 'l', 'z', 'b']);
+    if !may_name || word.len() < 2 || word.stop() == Some(Stop::NoName) {
         return false;
     }
     match LISTS.places.get(word.text) {
@@ -73,7 +83,7 @@ pub(crate) fn places(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
     listed(words, &mut out);
     for index in 0..words.list.len() {
         let word = &words.list[index];
-        if is_place(words, index, lexicon) {
+        if is_place(words, index) {
             out.push(Candidate {
                 start: word.start,
                 end: word.end,
@@ -157,13 +167,13 @@ fn with_suffix(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexico
     while nations > 1 && !words.list[nations - 1].first && words.list[nations - 1].text.ends_with('族') {
         nations -= 1;
     }
-    if nations < index && suffix.text.starts_with("自治") && is_place(words, nations - 1, lexicon) {
+    if nations < index && suffix.text.starts_with("自治") && is_place(words, nations - 1) {
         let start = words.list[nations - 1].start;
         return Some(Candidate { start, end, kind: Place, score: 340, because: "place-suffix" });
     }
     // known name + suffix: 江北 + 区, 重庆 + 高新区, 北京 + 机场
     let county = suffix.len() == 1 && before.len() >= 2 && !lexicon.places(before.text).is_empty();
-    if is_place(words, index - 1, lexicon) || county || before.is_person() && before.len() >= 2 {
+    if is_place(words, index - 1) || county || before.is_person() && before.len() >= 2 {
         let doubled = before.text.ends_with(suffix.text)
             || class == PlaceSuffix::Division
                 && suffix.len() == 1
@@ -174,29 +184,25 @@ fn with_suffix(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexico
         let mut first = index - 1;
         // 天津 + 河北 + 体育场: a site keeps the places before it that stand close
         if class == PlaceSuffix::Site && suffix.len() >= 2 {
-            while first > 0
-                && !words.list[first].first
-                && is_place(words, first - 1, lexicon)
-                && index - first < 2
-            {
+            while first > 0 && !words.list[first].first && is_place(words, first - 1) && index - first < 2 {
                 first -= 1;
             }
         }
         let because = if class == PlaceSuffix::Site { "place-site" } else { "place-suffix" };
         return Some(Candidate { start: words.list[first].start, end, kind: Place, score: 330, because });
     }
-    unknown_name(words, index, class, lexicon)
+    unknown_name(words, index, class)
 }
 
 /// 坪上 + 村, 劳特塔瓦尔 + 湖: the words before the suffix are in no list; what stands before them decides.
-fn unknown_name(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexicon) -> Option<Candidate> {
+fn unknown_name(words: &Words, index: usize, class: PlaceSuffix) -> Option<Candidate> {
     let suffix = &words.list[index];
     let mut first = index;
     let mut length = 0;
     let mut proper = false;
     while first > 0 && !words.list[first].first {
         let word = &words.list[first - 1];
-        if !may_be_in_name(words, first - 1, lexicon) || length + word.len() > LONGEST_NAME {
+        if !may_be_in_name(words, first - 1) || length + word.len() > LONGEST_NAME {
             break;
         }
         length += word.len();
@@ -213,7 +219,7 @@ fn unknown_name(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexic
     let single = name.iter().all(|word| word.len() == 1);
     let after_place = first > 0 && !words.list[first].first && {
         let before = &words.list[first - 1];
-        is_place(words, first - 1, lexicon)
+        is_place(words, first - 1)
             || before.text.ends_with(['县', '市', '镇', '乡', '区', '省', '州'])
                 && before.tag.starts_with('n')
     };
@@ -268,12 +274,12 @@ fn smaller_place_follows(words: &Words, index: usize) -> bool {
         || second.is_some_and(|word| matches!(word.text, "镇" | "乡" | "村" | "街道"))
 }
 
-fn may_be_in_name(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
+fn may_be_in_name(words: &Words, index: usize) -> bool {
     let word = &words.list[index];
     if word.is_mark()
         || word.stop().is_some()
         || LISTS.titles.contains_key(word.text)
-        || is_place(words, index, lexicon)
+        || is_place(words, index)
     {
         return false;
     }

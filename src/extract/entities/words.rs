@@ -40,6 +40,8 @@ impl Word<'_> {
 pub(crate) struct Words<'a> {
     pub text: &'a str,
     pub list: Vec<Word<'a>>,
+    /// For each word whether it is, by list or tag, the name of a place.
+    pub place: Vec<bool>,
 }
 
 impl<'a> Words<'a> {
@@ -73,7 +75,7 @@ impl<'a> Words<'a> {
             }
             before = end;
         }
-        Words { text, list }
+        Words { text, list, place: Vec::new() }
     }
 
     /// Words again, divided where names begin and end (副主 + 任何 + 秀琼 becomes 副主任 + 何秀琼).
@@ -115,7 +117,7 @@ impl<'a> Words<'a> {
                 start = edge;
             }
         }
-        Words { text: self.text, list }
+        Words { text: self.text, list, place: Vec::new() }
     }
 
     /// As [`Words::realigned`], from the mentions of a page.
