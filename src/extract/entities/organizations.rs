@@ -295,10 +295,7 @@ impl Search<'_> {
                 first = body;
             } else if let Some(place) = self.place_ending[before].filter(|_| anchor != Anchor::Body) {
                 first = place;
-            } else if is_place(words, before) {
-                first = before;
-            } else if word.text == "中共" || word.text == "政协" || word.text == "支援" || word.text == "援"
-            {
+            } else if is_place(words, before) || matches!(word.text, "中共" | "政协" | "支援" | "援") {
                 first = before;
             } else if word.text == "驻" && before > 0 && !words.list[before].first {
                 let owner = before - 1;
