@@ -1,6 +1,6 @@
 import initialize, { Engine, maxInputBytes } from './engine/engine.js';
 import { asBanmianError, BanmianError } from './errors.js';
-import type { Page, ParseOptions, TaggedWord, Tokens } from './types/page.js';
+import type { OwnWord, Page, ParseOptions, TaggedWord, Tokens } from './types/page.js';
 
 /** Where the lexicon comes from. */
 export type DataInput = URL | string | Response | BufferSource;
@@ -52,6 +52,16 @@ export class Banmian {
     });
   }
 
+  /** Adds your own words, which are preferred to the lexicon's; or gives a word of the lexicon another tag. */
+  addWords(words: readonly OwnWord[]): void {
+    this.#run((engine) => engine.addWords(words));
+  }
+
+  /** Replaces the words that are never keywords; `null` brings the engine's own list back. */
+  setStopWords(words: readonly string[] | null): void {
+    this.#run((engine) => engine.setStopWords(words));
+  }
+
   /** Gives the engine's memory back; later calls are refused with `not-loaded`. */
   dispose(): void {
     this.#engine?.free();
@@ -59,14 +69,18 @@ export class Banmian {
   }
 
   #call<T>(text: string, run: (engine: Engine) => T): T {
-    if (this.#engine === null) {
-      throw new BanmianError('not-loaded', 'This engine has been disposed of; load() gives a new one.');
-    }
     if (typeof text !== 'string') {
       throw new BanmianError('not-text', `A string is needed, not ${text === null ? 'null' : typeof text}.`);
     }
     // UTF-8 is never shorter than UTF-16 is long: what is surely refused need not be copied first.
     if (text.length > maxInputBytes()) throw tooLarge(text.length);
+    return this.#run(run);
+  }
+
+  #run<T>(run: (engine: Engine) => T): T {
+    if (this.#engine === null) {
+      throw new BanmianError('not-loaded', 'This engine has been disposed of; load() gives a new one.');
+    }
     try {
       return run(this.#engine);
     } catch (thrown) {

@@ -1,7 +1,7 @@
 import { type Endpoint, type Remote, wrap } from 'comlink';
 import type { DataInput, Input, LoadOptions } from './banmian.js';
 import { aborted, asBanmianError, BanmianError } from './errors.js';
-import type { Page, ParseOptions, TaggedWord } from './types/page.js';
+import type { OwnWord, Page, ParseOptions, TaggedWord } from './types/page.js';
 import type { Outcome, Thread } from './worker-protocol.js';
 
 /** A started thread. */
@@ -36,6 +36,8 @@ export class BanmianWorker {
   readonly #spawn: () => Port;
   readonly #options: LoadOptions;
   #running: Promise<Running> | null = null;
+  /** What a new thread must be told before it goes on for one that was ended. */
+  readonly #settings: ((thread: Remote<Thread>) => PromiseLike<Outcome<void>>)[] = [];
   #disposed = false;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -59,6 +61,18 @@ export class BanmianWorker {
   /** Words and punctuation marks with their parts of speech (PKU tag set). */
   tag(text: string, options: CallOptions = {}): Promise<TaggedWord[]> {
     return this.#call(text, options.signal, (thread) => thread.tag(text));
+  }
+
+  /** Adds your own words, which are preferred to the lexicon's; or gives a word of the lexicon another tag. */
+  async addWords(words: readonly OwnWord[]): Promise<void> {
+    await this.#call('', undefined, (thread) => thread.addWords(words));
+    this.#settings.push((thread) => thread.addWords(words));
+  }
+
+  /** Replaces the words that are never keywords; `null` brings the engine's own list back. */
+  async setStopWords(words: readonly string[] | null): Promise<void> {
+    await this.#call('', undefined, (thread) => thread.setStopWords(words));
+    this.#settings.push((thread) => thread.setStopWords(words));
   }
 
   /** Ends the thread and gives its memory back; calls under way and later ones are rejected. */
@@ -91,6 +105,7 @@ export class BanmianWorker {
     try {
       port.hold?.(true);
       unpack(await Promise.race([thread.load(this.#options), death]));
+      for (const setting of this.#settings) unpack(await Promise.race([setting(thread), death]));
       port.hold?.(false);
     } catch (thrown) {
       this.#running = null;

@@ -1,6 +1,6 @@
 import type { Banmian, LoadOptions } from './banmian.js';
 import { asBanmianError, BanmianError, type ErrorCode } from './errors.js';
-import type { Page, ParseOptions, TaggedWord } from './types/page.js';
+import type { OwnWord, Page, ParseOptions, TaggedWord } from './types/page.js';
 
 /** What a call came to. Errors cross as data: a thrown one would lose its code on the way. */
 export type Outcome<T> = { value: T } | { error: { code: ErrorCode; message: string } };
@@ -11,6 +11,8 @@ export interface Thread {
   parse(text: string, options: ParseOptions): Outcome<Page>;
   segment(text: string): Outcome<string[]>;
   tag(text: string): Outcome<TaggedWord[]>;
+  addWords(words: readonly OwnWord[]): Outcome<void>;
+  setStopWords(words: readonly string[] | null): Outcome<void>;
 }
 
 /** The thread's side. */
@@ -36,6 +38,8 @@ export function createThread(load: (options: LoadOptions) => Promise<Banmian>): 
     parse: (text, options) => attempt((engine) => engine.parse(text, options)),
     segment: (text) => attempt((engine) => engine.segment(text)),
     tag: (text) => attempt((engine) => engine.tag(text)),
+    addWords: (words) => attempt((engine) => engine.addWords(words)),
+    setStopWords: (words) => attempt((engine) => engine.setStopWords(words)),
   };
 }
 

@@ -11,9 +11,10 @@ use crate::statistics::{
     collocates, concordance, dispersion, frequencies, keyness, keywords, phrases, text_rank,
 };
 use crate::words;
+use serde::Deserialize;
 
 /// A word that the user adds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct OwnWord {
     /// The word, without white space.
     pub word: String,

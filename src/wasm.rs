@@ -1,9 +1,10 @@
 //! The only file that knows JavaScript. It carries values across and decides nothing.
 
 use crate::page::{Sentences, Tokens};
-use crate::{Error, ErrorCode, Options, Reader, source};
+use crate::{Error, ErrorCode, Options, OwnWord, Reader, source};
 use js_sys::{Array, JsString, Object, Reflect, Uint32Array};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 /// A loaded engine.
@@ -40,6 +41,19 @@ impl Engine {
         Ok(Uint32Array::from(ends.as_slice()))
     }
 
+    /// Adds own words: `[{ word, tag? }]`.
+    #[wasm_bindgen(js_name = addWords)]
+    pub fn add_words(&mut self, words: JsValue) -> Result<(), JsValue> {
+        self.reader.add_words(&given::<Vec<OwnWord>>(words)?).map_err(thrown)
+    }
+
+    /// Replaces the words that are never keywords; `null` brings the engine's list back.
+    #[wasm_bindgen(js_name = setStopWords)]
+    pub fn set_stop_words(&mut self, words: JsValue) -> Result<(), JsValue> {
+        self.reader.set_stop_words(given(words)?);
+        Ok(())
+    }
+
     /// Words and marks with their tags, as columns.
     pub fn tag(&self, text: &str) -> Result<Object, JsValue> {
         token_columns(&self.reader.tag(text).map_err(thrown)?)
@@ -54,13 +68,13 @@ pub fn max_input_bytes() -> usize {
 
 /// What the caller said of the page; what is missing or `undefined` is left to the engine.
 fn read_options(options: JsValue) -> Result<Options, JsValue> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(Options::default());
-    }
-    serde_wasm_bindgen::from_value(options).map_err(|error| {
-        let message = format!(
-            "The options cannot be used: {error}. Give {{ date, hints }} as the documentation shows."
-        );
+    if options.is_undefined() || options.is_null() { Ok(Options::default()) } else { given(options) }
+}
+
+/// A value that the caller gave.
+fn given<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| {
+        let message = format!("What was given cannot be used: {error}. The documentation shows its form.");
         thrown(Error::new(ErrorCode::BadOption, message))
     })
 }

@@ -76,19 +76,7 @@ export abstract class BanmianElement extends LitElement {
 
   /** The page to show. */
   protected get current(): Page | null {
-    const page = this.page === undefined ? this.#ownPage : this.page;
-    // TODO: goes when the statistics room gives all of these.
-    if (page && !page.statistics.keywords)
-      Object.assign(page.statistics, {
-        words: 0,
-        distinctWords: 0,
-        sentences: page.sentences.start.length,
-        paragraphs: 0,
-        frequencies: [],
-        keywords: [],
-        newWords: [],
-      });
-    return page;
+    return this.page === undefined ? this.#ownPage : this.page;
   }
 
   protected get language(): Locale {

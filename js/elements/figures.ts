@@ -23,6 +23,7 @@ const HEADERS: Record<Table, StringKey[]> = {
     'figures.to',
     'figures.value',
     'figures.time',
+    'figures.notes',
     'why.rule',
   ],
   quantities: ['figures.text', 'figures.value', 'figures.unit', 'figures.kind', 'why.rule'],
@@ -57,7 +58,7 @@ export class BanmianFigures extends BanmianElement {
     const header = HEADERS[this.table].map((key) => this.t(key));
     const rows = this.#rows(page);
     const tables: [Table, StringKey][] = [
-      ['figures', 'figures.title'],
+      ['figures', 'figures.statements'],
       ['quantities', 'figures.quantities'],
       ['times', 'figures.times'],
     ];
@@ -132,6 +133,7 @@ export class BanmianFigures extends BanmianElement {
         amount(page, figure.to),
         amount(page, figure.value),
         [figure.time, figure.fromTime, figure.toTime].flatMap((index) => timeOf(page, index) ?? []).join(' – ') || null,
+        figure.notes.join(' ') || null,
         figure.because,
       ],
       start: figure.start,

@@ -29,6 +29,7 @@ export class BanmianQuotes extends BanmianElement {
         return html`<blockquote class=${chosen ? 'chosen' : ''}>
           <button lang="zh" @click=${() => this.choose({ kind: 'range', start, end })}>${page.text.slice(start, end)}</button>
           <p class="meta">
+            ${quote.speakerText && quote.speakerText !== entity?.name ? html`<span lang="zh">${quote.speakerText}</span> · ` : nothing}
             ${quote.verb ? html`<span lang="zh">${quote.verb}</span> · ` : nothing}${this.t(quote.direct ? 'quotes.direct' : 'quotes.indirect')}
             <span class="code">${quote.because}</span>
           </p>

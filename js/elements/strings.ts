@@ -78,6 +78,8 @@ const STRINGS = {
   'figures.down': ['降', '降', 'down'],
   'figures.filter': ['筛选', '篩選', 'Filter'],
   'figures.slopes': ['前后对比', '前後對比', 'Before and after'],
+  'figures.statements': ['指标', '指標', 'Indicators'],
+  'figures.notes': ['附注', '附註', 'Notes'],
   'figures.quantities': ['所有数量', '所有數量', 'All quantities'],
   'figures.text': ['原文', '原文', 'As written'],
   'figures.unit': ['单位', '單位', 'Unit'],

@@ -138,6 +138,8 @@ export interface Entity {
   place?: PlacePath;
   /** What a work is: law, newspaper, periodical, document, film, music, work. */
   genre?: string;
+  /** How many characters of what stands on the page this speaker said. */
+  spoken?: number;
 }
 
 /** A place in the administrative hierarchy. */
@@ -222,6 +224,10 @@ export interface Quote {
   end: number;
   /** Whether it stands in quotation marks. */
   direct: boolean;
+  /** The words that name the speaker where he is introduced: 他, 会议 … */
+  speakerText?: string;
+  /** The words that introduce or follow what is said, from the speaker to the verb. */
+  cue?: Named;
   because: Because;
 }
 
@@ -233,12 +239,25 @@ export interface Statistics {
   distinctWords: number;
   sentences: number;
   paragraphs: number;
-  /** The most frequent first. */
+  readability: Readability;
+  /** Every word, the most frequent first. */
   frequencies: WordCount[];
   /** The most telling first. */
   keywords: Keyword[];
   /** Words of this text that the lexicon does not have, the surest first. */
   newWords: NewWord[];
+}
+
+/** How hard a text is to read; four decimals. */
+export interface Readability {
+  /** Han characters a sentence, on average. */
+  charactersPerSentence: number;
+  /** Han characters a clause, on average. */
+  charactersPerClause: number;
+  /** Moving-average type–token ratio over windows of 50 words. */
+  lexicalDiversity: number;
+  /** Share of the Han characters that are common (first level of GB/T 2312). */
+  commonCharacters: number;
 }
 
 export interface WordCount {
@@ -270,6 +289,14 @@ export interface Hint {
   at: number;
   /** `article`: a new article begins here; `join`: it belongs to the article above; `headline`: it is a line of a headline. */
   is: 'article' | 'join' | 'headline';
+}
+
+/** A word of your own. */
+export interface OwnWord {
+  /** 1 to 30 characters without white space. */
+  word: string;
+  /** Its part of speech (PKU tag set); `nz` if none is given. */
+  tag?: string | null | undefined;
 }
 
 /** A word or punctuation mark with its part of speech. */

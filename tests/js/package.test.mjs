@@ -94,6 +94,43 @@ describe('tag', () => {
   });
 });
 
+describe('own words', () => {
+  test('are preferred to those of the lexicon', async () => {
+    const own = await load();
+    own.addWords([{ word: '栖霞湾新区', tag: 'ns' }, { word: '船边直提' }]);
+    const tagged = own.tag('栖霞湾新区推行船边直提。').map(({ word, tag }) => `${word}/${tag}`);
+    assert.deepEqual(tagged, ['栖霞湾新区/ns', '推行/v', '船边直提/nz', '。/w']);
+    own.dispose();
+  });
+
+  test('that cannot be used are refused', () => {
+    for (const words of [[{ word: '' }], [{ word: '两 江' }], [{ word: '两江', tag: '?' }], [{}], null, 'x']) {
+      assert.throws(() => banmian.addWords(words), { name: 'BanmianError', code: 'bad-option' });
+    }
+  });
+
+  test('stop words are no keywords', async () => {
+    const own = await load();
+    const text = '港区扩建码头。码头通车，港区更忙。';
+    const keywords = () => own.parse(text).statistics.keywords.map(({ word }) => word);
+    assert.ok(keywords().includes('港区'));
+    own.setStopWords(['港区']);
+    assert.ok(!keywords().includes('港区'));
+    own.setStopWords(null);
+    assert.ok(keywords().includes('港区'));
+    own.dispose();
+  });
+});
+
+describe('options', () => {
+  test('the day of publication must be a day', () => {
+    assert.throws(() => banmian.parse('x', { date: 'yesterday' }), { code: 'bad-option' });
+    assert.throws(() => banmian.parse('x', { date: '2020-02-30' }), { code: 'bad-option' });
+    assert.throws(() => banmian.parse('x', { hints: [{ at: 0, is: 'nothing' }] }), { code: 'bad-option' });
+    assert.doesNotThrow(() => banmian.parse('x', { date: undefined }));
+  });
+});
+
 describe('load', () => {
   test('takes bytes, modules and file URLs', async () => {
     const wasm = await readFile(new URL(import.meta.resolve('banmian/banmian.wasm')));

@@ -52,6 +52,18 @@ test('load rejects rather than hangs', async () => {
   await assert.rejects(load({ signal: AbortSignal.abort() }), { code: 'aborted' });
 });
 
+test('own words hold in the thread that replaces an aborted one', async () => {
+  const own = await load();
+  await own.addWords([{ word: '栖霞湾新区', tag: 'ns' }]);
+  await assert.rejects(own.addWords([{ word: '' }]), { code: 'bad-option' });
+  const controller = new AbortController();
+  const running = own.parse(LONG, { signal: controller.signal });
+  setTimeout(() => controller.abort(), 30);
+  await assert.rejects(running, { code: 'aborted' });
+  assert.deepEqual(await own.segment('栖霞湾新区。'), ['栖霞湾新区', '。']);
+  own.dispose();
+});
+
 test('disposing rejects what is under way and what comes later', async () => {
   const own = await load();
   const running = own.parse(LONG);
