@@ -3,6 +3,7 @@
 
 use super::lattice::{self, Candidate, Kind, Match, Step};
 use super::names::{self, Stretch};
+use super::page::PageNames;
 use super::{Token, numerals};
 use crate::lexicon::Lexicon;
 use crate::lexicon::tags::Reading;
@@ -35,8 +36,14 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    /// Adds the words of a stretch.
-    pub(super) fn cut(&mut self, start: usize, end: usize, tokens: &mut Vec<Token>) {
+    /// Adds the words of a stretch. In the second reading the names of the page are known.
+    pub(super) fn cut(
+        &mut self,
+        start: usize,
+        end: usize,
+        page: Option<&PageNames>,
+        tokens: &mut Vec<Token>,
+    ) {
         let from = tokens.len();
         self.dictionary_cut(start, end);
         let last = tokens.last().filter(|token| token.end as usize == start);
@@ -53,6 +60,9 @@ impl<'a> Cutter<'a> {
         };
         self.candidates.clear();
         names::candidates(&stretch, &mut self.candidates);
+        if let Some(page) = page {
+            page.candidates(stretch.text, &self.offsets, &mut self.candidates);
+        }
         if !self.candidates.is_empty() {
             self.candidates.sort_by_key(|candidate| candidate.start);
             lattice::solve(self.chars.len(), &self.matches, &self.candidates, &mut self.best);

@@ -5,6 +5,7 @@ mod cut;
 mod lattice;
 mod names;
 mod numerals;
+mod page;
 mod sentences;
 mod shapes;
 
@@ -55,6 +56,7 @@ pub fn segment(text: &str, lexicon: &Lexicon) -> Vec<u32> {
 fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut cutter = Cutter::new(text, lexicon);
+    let mut runs = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let last = tokens.last().filter(|token| token.end as usize == at);
@@ -64,7 +66,8 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             at += length;
         } else if chars::is_han(c) {
             let end = han_end(text, at, lexicon);
-            cutter.cut(at, end, &mut tokens);
+            cutter.cut(at, end, None, &mut tokens);
+            runs.push((at, end));
             at = end;
         } else if chars::is_space(c) || chars::is_line_break(c) || chars::is_invisible(c) {
             at += c.len_utf8();
@@ -82,6 +85,7 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             at = end;
         }
     }
+    let mut tokens = page::read_again(text, tokens, &runs, lexicon, &mut cutter);
     names::join_dotted(text, &mut tokens);
     context::retag(text, &mut tokens);
     tokens

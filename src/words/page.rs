@@ -1,0 +1,92 @@
+//! The second reading: a name that the page gives once beyond doubt is a name wherever it stands.
+
+use super::Token;
+use super::cut::Cutter;
+use super::lattice::Candidate;
+use crate::lexicon::Lexicon;
+use crate::source::chars::is_han;
+use rustc_hash::FxHashMap;
+
+/// A bit in the unit of costs.
+const BIT: i32 = 16;
+/// What a name costs that was read once, and what it is cheaper for each further time, up to four.
+const ONCE: i32 = 16 * BIT;
+const AGAIN: i32 = 2 * BIT;
+
+/// Names of people that the first reading found and the lexicon does not have, by their first character.
+pub(super) struct PageNames<'a> {
+    by_first: FxHashMap<char, Vec<(&'a str, i32)>>,
+}
+
+impl<'a> PageNames<'a> {
+    fn collect(text: &'a str, tokens: &[Token], lexicon: &Lexicon) -> PageNames<'a> {
+        let mut counts: FxHashMap<&str, i32> = FxHashMap::default();
+        for token in tokens.iter().filter(|token| token.tag == "nr") {
+            *counts.entry(&text[token.start as usize..token.end as usize]).or_default() += 1;
+        }
+        let mut by_first: FxHashMap<char, Vec<(&str, i32)>> = FxHashMap::default();
+        for (name, count) in counts {
+            let new =
+                name.chars().nth(1).is_some() && name.chars().all(is_han) && lexicon.word(name).is_none();
+            if let Some(first) = name.chars().next().filter(|_| new) {
+                by_first.entry(first).or_default().push((name, ONCE - AGAIN * (count - 1).min(3)));
+            }
+        }
+        by_first.values_mut().for_each(|names| names.sort_unstable());
+        PageNames { by_first }
+    }
+
+    /// The names that stand in a run: where they begin in bytes, and each with its cost.
+    fn in_run<'b>(&'b self, run: &'b str) -> impl Iterator<Item = (usize, &'a str, i32)> + 'b {
+        run.char_indices().flat_map(move |(at, c)| {
+            let names = self.by_first.get(&c).map_or(&[][..], Vec::as_slice);
+            let here = names.iter().filter(move |(name, _)| run[at..].starts_with(name));
+            here.map(move |(name, cost)| (at, *name, *cost))
+        })
+    }
+
+    /// Adds the names of a run to its candidates; `offsets` are the byte offsets of its characters.
+    pub(super) fn candidates(&self, run: &str, offsets: &[usize], found: &mut Vec<Candidate>) {
+        for (at, name, cost) in self.in_run(run) {
+            let place = |offset: usize| offsets.partition_point(|other| *other < offset);
+            found.push(Candidate { start: place(at), end: place(at + name.len()), cost, tag: "nr" });
+        }
+    }
+}
+
+/// Cuts those runs again in which a name of the page stands that the first reading did not see. `runs` are the
+/// stretches of Han characters in text order.
+pub(super) fn read_again<'a>(
+    text: &'a str,
+    tokens: Vec<Token>,
+    runs: &[(usize, usize)],
+    lexicon: &Lexicon,
+    cutter: &mut Cutter<'a>,
+) -> Vec<Token> {
+    let names = PageNames::collect(text, &tokens, lexicon);
+    if names.by_first.is_empty() {
+        return tokens;
+    }
+    let mut again = Vec::with_capacity(tokens.len());
+    let mut i = 0;
+    for (start, end) in runs {
+        let first = i + tokens[i..].partition_point(|token| (token.start as usize) < *start);
+        again.extend_from_slice(&tokens[i..first]);
+        // 第 at the end of a run may have become a part of a number
+        i = first + tokens[first..].partition_point(|token| (token.end as usize) <= *end);
+        let words = &tokens[first..i];
+        let Some(end) = words.last().map(|last| last.end as usize) else { continue };
+        let missed = names.in_run(&text[*start..end]).any(|(at, name, _)| {
+            let (from, to) = ((start + at) as u32, (start + at + name.len()) as u32);
+            let found = words.binary_search_by_key(&from, |token| token.start);
+            found.map_or(true, |index| words[index].end != to)
+        });
+        if missed {
+            cutter.cut(*start, end, Some(&names), &mut again);
+        } else {
+            again.extend_from_slice(words);
+        }
+    }
+    again.extend_from_slice(&tokens[i..]);
+    again
+}
