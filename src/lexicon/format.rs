@@ -5,15 +5,21 @@
 //!
 //! | section | holds |
 //! |---|---|
-//! | `TAGS` | the [readings](super::tags::Reading) of the words, a line each |
-//! | `WORD` | the words, sorted and front-coded, in columns: shared characters, own characters, own text, frequency, reading |
+//! | `TAGS` | the [readings](super::tags::Reading) of the words, a line each, the commonest first |
+//! | `CHAR` | the characters of the words: the 256 commonest in the order of Unicode, the next 256 … |
+//! | `WORD` | the words, sorted and front-coded, in columns: how many characters each shares with the last, how many are its own, their numbers in `CHAR` (high byte, low byte), frequency, reading |
 //! | `PLAC` | the administrative divisions of China: code and name, a line each |
 
 use crate::error::{Error, ErrorCode};
+use std::collections::HashMap;
+use std::hash::Hash;
 
 const MAGIC: &[u8; 8] = b"BANMIANL";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 const HEADER: usize = 24;
+const COLUMNS: usize = 6;
+/// Numbers of readings below this take one byte, others two.
+const SHORT: u8 = 240;
 
 /// A word as the file keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,32 +48,47 @@ pub fn bucket(count: u32) -> u8 {
 /// Writes a lexicon file; the words may come in any order but each only once.
 pub fn write(mut words: Vec<Entry>, places: &str) -> Vec<u8> {
     words.sort();
-    let mut readings: Vec<&str> = words.iter().map(|entry| entry.reading.as_str()).collect();
-    readings.sort_unstable();
-    readings.dedup();
-    let mut columns: [Vec<u8>; 6] = Default::default();
-    let mut last = String::new();
+    let readings = by_frequency(words.iter().map(|entry| entry.reading.as_str()));
+    let reading_number: HashMap<&str, usize> = readings.iter().enumerate().map(|(i, r)| (*r, i)).collect();
+    let mut columns: [Vec<u8>; COLUMNS] = Default::default();
+    let mut own_chars: Vec<char> = Vec::new();
+    let mut last: &str = "";
     for Entry { word, bucket, reading } in &words {
         let shared = word.chars().zip(last.chars()).take_while(|(a, b)| a == b).count();
-        let own: String = word.chars().skip(shared).collect();
-        let id = readings.binary_search(&reading.as_str()).unwrap_or_default() as u16;
         columns[0].push(shared as u8);
-        columns[1].push(own.chars().count() as u8);
-        columns[2].extend_from_slice(own.as_bytes());
-        columns[3].push(*bucket);
-        columns[4].push(id as u8);
-        columns[5].push((id >> 8) as u8);
-        last.clone_from(word);
+        columns[1].push((word.chars().count() - shared) as u8);
+        own_chars.extend(word.chars().skip(shared));
+        columns[4].push(*bucket);
+        let number = reading_number.get(reading.as_str()).copied().unwrap_or_default();
+        if number < usize::from(SHORT) {
+            columns[5].push(number as u8);
+        } else {
+            let rest = number - usize::from(SHORT);
+            columns[5].extend([SHORT + (rest >> 8) as u8, rest as u8]);
+        }
+        last = word;
+    }
+    let mut characters = by_frequency(own_chars.iter().copied());
+    characters.chunks_mut(256).for_each(|block| block.sort_unstable());
+    let number: HashMap<char, usize> = characters.iter().enumerate().map(|(i, c)| (*c, i)).collect();
+    for c in &own_chars {
+        let number = number.get(c).copied().unwrap_or_default();
+        columns[2].push((number >> 8) as u8);
+        columns[3].push(number as u8);
     }
     let mut word_section = (words.len() as u32).to_le_bytes().to_vec();
     for column in &columns {
         word_section.extend_from_slice(&(column.len() as u32).to_le_bytes());
         word_section.extend_from_slice(column);
     }
+    let characters: String = characters.into_iter().collect();
     let mut body = Vec::new();
-    for (name, data) in
-        [(b"TAGS", readings.join("\n").as_bytes()), (b"WORD", &word_section), (b"PLAC", places.as_bytes())]
-    {
+    for (name, data) in [
+        (b"TAGS", readings.join("\n").as_bytes()),
+        (b"CHAR", characters.as_bytes()),
+        (b"WORD", &word_section),
+        (b"PLAC", places.as_bytes()),
+    ] {
         body.extend_from_slice(name);
         body.extend_from_slice(&(data.len() as u32).to_le_bytes());
         body.extend_from_slice(data);
@@ -81,10 +102,20 @@ pub fn write(mut words: Vec<Entry>, places: &str) -> Vec<u8> {
     out
 }
 
+/// What occurs, the commonest first, what is equally common in its own order.
+fn by_frequency<T: Copy + Ord + Hash>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut counts: HashMap<T, usize> = HashMap::new();
+    items.for_each(|item| *counts.entry(item).or_default() += 1);
+    let mut list: Vec<T> = counts.keys().copied().collect();
+    list.sort_unstable_by_key(|item| (std::cmp::Reverse(counts[item]), *item));
+    list
+}
+
 /// The sections of a file whose header is right.
 pub(super) struct File<'a> {
     pub tags: &'a str,
-    words: [&'a [u8]; 6],
+    characters: &'a str,
+    words: [&'a [u8]; COLUMNS],
     pub places: &'a str,
 }
 
@@ -111,12 +142,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<File<'_>, Error> {
 }
 
 fn sections(mut body: &[u8]) -> Option<File<'_>> {
-    let mut file = File { tags: "", words: [&[]; 6], places: "" };
+    let mut file = File { tags: "", characters: "", words: [&[]; COLUMNS], places: "" };
     while !body.is_empty() {
         let (name, rest) = body.split_at_checked(4)?;
         let (data, rest) = sized(rest)?;
         match name {
             b"TAGS" => file.tags = std::str::from_utf8(data).ok()?,
+            b"CHAR" => file.characters = std::str::from_utf8(data).ok()?,
             b"PLAC" => file.places = std::str::from_utf8(data).ok()?,
             b"WORD" => {
                 let mut at = data.get(4..)?;
@@ -144,21 +176,29 @@ impl File<'_> {
 
     /// Gives each word, its frequency bucket and the index of its reading, in the order of the file.
     pub(super) fn each_word(&self, mut word: impl FnMut(&str, u8, u16)) -> Result<(), Error> {
-        let [shared, own, text, buckets, low, high] = self.words;
-        let mut text = std::str::from_utf8(text).map_err(|_| corrupt())?;
+        let [shared, own, high, low, buckets, readings] = self.words;
+        let characters: Vec<char> = self.characters.chars().collect();
+        let mut text = high.iter().zip(low).map(|(high, low)| usize::from(*high) << 8 | usize::from(*low));
+        let mut readings = readings.iter().copied();
         let mut current = String::new();
         let mut ends: Vec<usize> = Vec::new();
         for i in 0..shared.len() {
             let column = |bytes: &[u8]| bytes.get(i).copied().ok_or_else(corrupt);
             ends.truncate(usize::from(column(shared)?));
             current.truncate(ends.last().copied().unwrap_or(0));
-            let mut chars = text.chars();
             for _ in 0..column(own)? {
-                current.push(chars.next().ok_or_else(corrupt)?);
+                let c = text.next().and_then(|number| characters.get(number)).ok_or_else(corrupt)?;
+                current.push(*c);
                 ends.push(current.len());
             }
-            text = chars.as_str();
-            word(&current, column(buckets)?, u16::from_le_bytes([column(low)?, column(high)?]));
+            let reading = match readings.next().ok_or_else(corrupt)? {
+                short if short < SHORT => u16::from(short),
+                first => {
+                    let second = readings.next().ok_or_else(corrupt)?;
+                    u16::from(SHORT) + (u16::from(first - SHORT) << 8 | u16::from(second))
+                }
+            };
+            word(&current, column(buckets)?, reading);
         }
         Ok(())
     }
