@@ -78,6 +78,12 @@ struct Search<'a> {
 impl Search<'_> {
     /// The body whose name ends with this word.
     fn ending_at(&self, index: usize) -> Option<(Candidate, usize)> {
+        // 《财经周报》 is a work
+        if self.words.text[self.words.list[index].end..].starts_with('》')
+            && self.words.list[index].text.ends_with('报')
+        {
+            return None;
+        }
         let (suffix_word, suffix_start, strength) = self.suffix(index)?;
         let word = &self.words.list[suffix_word];
         let inner = &self.words.text[word.start..suffix_start];
@@ -297,6 +303,12 @@ impl Search<'_> {
                 first = place;
             } else if is_place(words, before) || matches!(word.text, "中共" | "政协" | "支援" | "援") {
                 first = before;
+            } else if let Some(owner) =
+                first.checked_sub(2).filter(|_| matches!(word.text, "附属" | "直属" | "所属" | "下属"))
+                && let Some(body) = self.ends_body[owner]
+            {
+                // 复旦大学 + 附属 + 华山医院
+                first = body;
             } else if word.text == "驻" && before > 0 && !words.list[before].first {
                 let owner = before - 1;
                 if let Some(place) = self.place_ending[owner] {

@@ -41,6 +41,18 @@ fn tagged(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon, index: usi
     {
         end = word.start + name.len();
     }
+    // 查理 + 四世
+    if let Some(number) = words.after(index).filter(|next| next.text.ends_with('世') && next.len() <= 3) {
+        let numeral = number.text.trim_end_matches('世');
+        if !numeral.is_empty() && numeral.chars().all(|c| "一二三四五六七八九十".contains(c)) {
+            end = number.end;
+        }
+    } else if let (Some(number), Some(mark)) = (words.after(index), words.after(index + 1))
+        && mark.text == "世"
+        && number.text.chars().all(|c| "一二三四五六七八九十".contains(c))
+    {
+        end = mark.end;
+    }
     let because = if word.text.contains(DOTS) {
         "person-transliterated"
     } else if known {
@@ -52,11 +64,16 @@ fn tagged(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon, index: usi
     if known || word.text.contains(DOTS) {
         return Some(candidate);
     }
-    let evidence = evidence(words, titles, index);
     let is_place = lexicon
         .places(word.text)
         .iter()
         .any(|place: &Place| place.kind != Form::Abbreviation && place.level != Level::County);
+    // a list of names is no evidence for 乌克兰、立陶宛
+    let evidence = if is_place {
+        word.is_person() && titled(words, titles, index)
+    } else {
+        evidence(words, titles, index)
+    };
     // 杜锋则认为: an adverb that the words room took into the name
     if word.len() == 3
         && !lexicon.has_word(word.text)
@@ -126,18 +143,22 @@ fn speaks_later(words: &Words, index: usize) -> bool {
     })
 }
 
+/// Whether a title stands directly before a word.
+fn titled(words: &Words, titles: &[Option<Title>], index: usize) -> bool {
+    index > 0
+        && !words.list[index].first
+        && titles[index - 1].is_some_and(|title| title.class != TitleClass::Courtesy)
+}
+
 /// Whether what stands beside a word speaks for a person.
 fn evidence(words: &Words, titles: &[Option<Title>], index: usize) -> bool {
-    let titled = index > 0
-        && !words.list[index].first
-        && titles[index - 1].is_some_and(|title| title.class != TitleClass::Courtesy);
     let followed = titles::after(words, titles, index + 1).is_some_and(|title| title.first == title.last);
     let person = |word: Option<&Word>| word.is_some_and(|word| word.is_person() && word.len() >= 2);
     let listed = words.before(index).is_some_and(|mark| mark.text == "、")
         && index >= 2
         && person(words.list.get(index - 2))
         || words.after(index).is_some_and(|mark| mark.text == "、") && person(words.list.get(index + 2));
-    titled || followed || listed && has_surname(words.list[index].text)
+    titled(words, titles, index) || followed || listed && has_surname(words.list[index].text)
 }
 
 /// Three characters that begin like a name and are a word: 蒲公英, 管弦乐.

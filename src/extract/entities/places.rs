@@ -161,6 +161,12 @@ fn with_suffix(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexico
     if before.is_mark() || before.stop().is_some() || words.list[index].first {
         return None;
     }
+    // 中华路 + 街道
+    if matches!(suffix.text, "街" | "路")
+        && (before.text.ends_with(['路', '街']) || words.after(index).is_some_and(|next| next.text == "道"))
+    {
+        return None;
+    }
     let end = suffix.end;
     // 黔东南 + 苗族 + 侗族 + 自治州
     let mut nations = index;

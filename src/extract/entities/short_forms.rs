@@ -12,6 +12,10 @@ pub(crate) struct ShortForms {
 
 /// How a text introduces a short form, directly after the full name.
 const CUES: [&str; 7] = ["（以下简称", "（以下统称", "（下称", "（简称", "（以下称", "，简称", "（又称"];
+/// The same after other words in the brackets.
+const LATER_CUES: [&str; 4] = ["以下简称", "下称", "简称", "以下称"];
+/// Most characters of such a bracket.
+const LONGEST_BRACKET: usize = 40;
 /// Longest short form in characters.
 const LONGEST: usize = 12;
 
@@ -56,8 +60,23 @@ impl ShortForms {
 }
 
 fn taught_after(rest: &str) -> Option<&str> {
-    let cue = CUES.iter().find(|cue| rest.starts_with(**cue))?;
-    let rest = rest[cue.len()..].trim_start_matches(['：', ':', '为']);
+    // （688999.SH，下称“宏远生物”）: something else may stand first
+    let bracket = rest.strip_prefix('（').and_then(|inner| inner.split_once('）')).map(|(inner, _)| inner);
+    let later = bracket.filter(|inner| inner.chars().count() <= LONGEST_BRACKET).and_then(|inner| {
+        let cue = LATER_CUES.iter().find_map(|cue| inner.find(cue))?;
+        Some('（'.len_utf8() + cue)
+    });
+    let direct = CUES.iter().find(|cue| rest.starts_with(**cue)).map(|cue| cue.len());
+    let in_bracket = later.map(|at| {
+        at + LATER_CUES.iter().find(|cue| rest[at..].starts_with(**cue)).map_or(0, |cue| cue.len())
+    });
+    if let (None, None, Some(letters)) = (direct, in_bracket, bracket) {
+        // 世界卫生组织（WHO）
+        let abbreviation =
+            (2..=8).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+        return abbreviation.then_some(letters);
+    }
+    let rest = rest[direct.or(in_bracket)?..].trim_start_matches(['：', ':', '为']);
     let (rest, closing): (&str, &[char]) = match rest.chars().next()? {
         '“' => (&rest['“'.len_utf8()..], &['”']),
         '「' => (&rest['「'.len_utf8()..], &['」']),
@@ -86,6 +105,8 @@ mod tests {
             ("（以下简称“江南船科”）昨日", Some("江南船科")),
             ("（简称江南船科）昨日", Some("江南船科")),
             ("（下称「江科」）", Some("江科")),
+            ("（600123.SH，下称“江南船科”）", Some("江南船科")),
+            ("（JNC）", Some("JNC")),
             ("（江南）昨日", None),
             ("（以下简称“甲”）", None),
             ("（以下简称这是一个没有结束的括号里面的长句子", None),

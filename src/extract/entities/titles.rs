@@ -52,6 +52,14 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
             }
             continue;
         }
+        // 国信证券 + 医药 + 行业 + 首席分析师: common nouns between a body and the head
+        if class != TitleClass::Courtesy
+            && class != TitleClass::Press
+            && let Some(body) = body_before(words, first, name_ending)
+        {
+            (first, with_body) = (body, true);
+            break;
+        }
         let prefix = LISTS.title_prefixes.contains_key(word.text);
         let field = LISTS.title_fields.contains_key(word.text);
         let both = matches!(class, TitleClass::Post | TitleClass::Rank | TitleClass::Before);
@@ -62,6 +70,29 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
         first = before;
     }
     Some(Title { first, last, class, with_body })
+}
+
+/// The first word of a body that stands one to three common nouns before a word.
+fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Option<usize> {
+    let mut next = at;
+    for _ in 0..3 {
+        let word = words.before(next)?;
+        let between =
+            matches!(word.tag, "n" | "vn" | "j" | "b" | "an") && word.len() >= 2 && word.stop().is_none();
+        let ordinary = !LISTS.titles.contains_key(word.text) && !LISTS.title_prefixes.contains_key(word.text);
+        if !between || !ordinary {
+            return None;
+        }
+        next -= 1;
+        let last = next.checked_sub(1).filter(|_| !words.list[next].first)?;
+        if let Some(first) = name_ending[last] {
+            // a place takes no department: 北京 + 市民 + 代表
+            let name = words.list[last].text;
+            return (!name.ends_with(['省', '市', '县', '区', '国']) && words.list[last].tag != "ns")
+                .then_some(first);
+        }
+    }
+    None
 }
 
 /// The head that ends with this word: its first word, its class, and whether the word holds more than the head.
