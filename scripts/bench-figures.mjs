@@ -63,8 +63,14 @@ function sample() {
   const page = join(seed, 'page.txt');
   if (existsSync(page)) return { name: 'the seed page', text: readFileSync(page, 'utf8') };
   const table = readFileSync(join(root, 'tests/figures/figures.tsv'), 'utf8');
-  const sentences = table.split('\n').filter((line) => line && !line.startsWith('#')).map((line) => line.split('\t')[0]);
-  return { name: 'the sentences of tests/figures/figures.tsv, ten times', text: `${sentences.join('\n')}\n`.repeat(10) };
+  const sentences = table
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => line.split('\t')[0]);
+  return {
+    name: 'the sentences of tests/figures/figures.tsv, ten times',
+    text: `${sentences.join('\n')}\n`.repeat(10),
+  };
 }
 
 async function speed() {
@@ -106,7 +112,12 @@ const directory = mkdtempSync(join(tmpdir(), 'banmian-bench-'));
 try {
   const module = wrapper(directory);
   score('Specifications (Recognizers-Text, cn2an, JioNLP), development half', 'specs.mjs', [
-    '--module', module, '--data', join(data, 'data/specs'), '--part', 'dev',
+    '--module',
+    module,
+    '--data',
+    join(data, 'data/specs'),
+    '--part',
+    'dev',
   ]);
   if (existsSync(join(seed, 'page.extraction.json'))) {
     score('The seed page', 'extraction.mjs', ['--module', module, '--seed', seed]);

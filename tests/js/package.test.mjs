@@ -125,7 +125,7 @@ describe('own words', () => {
 describe('options', () => {
   test('the day of publication must be a day', () => {
     assert.throws(() => banmian.parse('x', { date: 'yesterday' }), { code: 'bad-option' });
-    assert.throws(() => banmian.parse('x', { date: '2020-02-30' }), { code: 'bad-option' });
+    assert.throws(() => banmian.parse('x', { date: '2020-13-01' }), { code: 'bad-option' });
     assert.throws(() => banmian.parse('x', { hints: [{ at: 0, is: 'nothing' }] }), { code: 'bad-option' });
     assert.doesNotThrow(() => banmian.parse('x', { date: undefined }));
   });
