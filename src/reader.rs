@@ -76,7 +76,6 @@ impl Reader {
             figures,
             statistics,
             text: layout.text,
-            ..Page::default()
         };
         Ok(in_utf16(page))
     }

@@ -42,13 +42,13 @@ impl Builder<'_> {
         article.end = self.layout.text.len() as u32;
         for block in &article.blocks {
             let text = &self.layout.text[block.start as usize..block.end as usize];
-            if block.kind == BlockType::Continuation {
-                if let Some(mark) = marks::continuation(text) {
-                    let page = Some(PageReference { page: mark.page });
-                    match mark.direction {
-                        Direction::From => article.continued_from = article.continued_from.or(page),
-                        Direction::To => article.continued_to = page,
-                    }
+            if block.kind == BlockType::Continuation
+                && let Some(mark) = marks::continuation(text)
+            {
+                let page = Some(PageReference { page: mark.page });
+                match mark.direction {
+                    Direction::From => article.continued_from = article.continued_from.or(page),
+                    Direction::To => article.continued_to = page,
                 }
             }
         }

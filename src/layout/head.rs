@@ -107,14 +107,13 @@ fn headline(lines: &[&str]) -> Headline {
     let mut kickers = 0;
     while kickers + 1 < top.len() {
         let (line, next) = (top[kickers], top[kickers + 1]);
-        let leads = line.ends_with(['：', ':']) || KICKER_ENDS.iter().any(|end| line.ends_with(end));
+        let colon = line.ends_with(['：', ':']);
         let pair = length(line).abs_diff(length(next)) <= 2;
         let names_a_column = marks::in_brackets(line) || line.contains(['·', '|', '｜', '▪']);
-        if !(leads && !pair
-            || leads && line.ends_with(['：', ':'])
-            || names_a_column
-            || kickers == 0 && top.len() == 2 && length(line) + 4 <= length(next) && length(line) <= 10)
-        {
+        let much_shorter =
+            kickers == 0 && top.len() == 2 && length(line) <= 10 && length(line) + 4 <= length(next);
+        let leads = colon || names_a_column || much_shorter || is_kicker(line) && !pair;
+        if !leads {
             break;
         }
         kickers += 1;

@@ -193,7 +193,7 @@ pub struct Dispatch {
     /// Where it was filed.
     pub place: Option<String>,
     /// Month and day, and the year if it is given.
-    pub date: Option<(Option<u32>, u32, u32)>,
+    pub date: Option<CalendarDay>,
     /// Length in bytes, up to and with 电 or 讯.
     pub length: usize,
 }
@@ -241,8 +241,11 @@ pub fn dispatch(text: &str) -> Option<Dispatch> {
     Some(found)
 }
 
-/// 2020年3月6日, 3月6日: year if given, month, day.
-pub fn calendar_day(text: &str) -> Option<((Option<u32>, u32, u32), &str)> {
+/// Year if it is given, month, day.
+pub type CalendarDay = (Option<u32>, u32, u32);
+
+/// 2020年3月6日, 3月6日 at the start of the text, and what follows.
+pub fn calendar_day(text: &str) -> Option<(CalendarDay, &str)> {
     let (first, rest) = number(text)?;
     if let Some(after_year) = eat_any(rest, &["年"]) {
         let (month, rest) = number(after_year)?;

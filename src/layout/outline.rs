@@ -8,8 +8,7 @@ use crate::page::{Block, BlockType};
 pub fn number(blocks: &mut [Block], text: &str) {
     // the open headings and points: rank (none for an unnumbered heading), block
     let mut open: Vec<(Option<Rank>, u32)> = Vec::new();
-    for at in 0..blocks.len() {
-        let block = &mut blocks[at];
+    for (at, block) in blocks.iter_mut().enumerate() {
         if !matches!(block.kind, BlockType::Heading | BlockType::Paragraph) {
             continue;
         }

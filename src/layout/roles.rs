@@ -158,7 +158,7 @@ fn viterbi(page: &Page, order: Order) -> Reading {
     for (to, role) in ROLES.iter().enumerate() {
         totals[to] = scorer.first(*role) + scorer.line(0, *role);
     }
-    for i in 1..lines {
+    for (i, back) in back.iter_mut().enumerate().skip(1) {
         let between = Between::of(page, i - 1);
         let mut next = [NEVER; COUNT];
         for (to, role) in ROLES.iter().enumerate() {
@@ -173,7 +173,7 @@ fn viterbi(page: &Page, order: Order) -> Reading {
                 let total = totals[from] + own + scorer.pair(i - 1, *before, *role, &between);
                 if total > next[to] {
                     next[to] = total;
-                    back[i][to] = from as u8;
+                    back[to] = from as u8;
                 }
             }
         }
