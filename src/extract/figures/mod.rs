@@ -125,6 +125,8 @@ impl Room<'_> {
                 if let Some(figure) = self.single(clause, floor, limit, k, own.is_none(), context) {
                     floor = quantity.end.max(figure.end) as usize;
                     figures.push(figure);
+                } else {
+                    floor = quantity.end as usize;
                 }
             } else if next.is_none_or(|next| !self.is_scope(k, next, clause)) {
                 floor = quantity.end as usize;
@@ -152,6 +154,11 @@ impl Room<'_> {
         let before = self.text[..quantity.start as usize].chars().next_back().unwrap_or(' ');
         match quantity.kind {
             "ordinal" => false,
+            "duration"
+                if !self.text[..quantity.start as usize].ends_with("提前") && self.describes(quantity) =>
+            {
+                false
+            }
             "duration" | "age" => {
                 self.words
                     .ends(&self.text[..quantity.start as usize], Role::Level)
@@ -160,6 +167,9 @@ impl Room<'_> {
                     || self.words.change_at_end(&self.text[..quantity.start as usize]).is_some()
             }
             "count" => {
+                if self.text[..quantity.start as usize].ends_with("连续") {
+                    return false;
+                }
                 let small = quantity.value.is_some_and(|n| n.0 < rust_decimal::Decimal::TEN)
                     || quantity.value.is_none()
                         && quantity
@@ -459,6 +469,13 @@ impl Room<'_> {
         })
     }
 
+    /// 三年行动, 5年规划: a length that describes the noun after it.
+    fn describes(&self, quantity: &Quantity) -> bool {
+        let start = quantity.end as usize;
+        let ahead = Stretch { start, end: (start + 30).min(self.text.len()) };
+        self.words.after(ahead).or_else(|| self.words.only(ahead)).is_some()
+    }
+
     /// The noun that is the unit itself: 人口 in 9300多万人口.
     fn unit_noun(&self, quantity: &Quantity) -> Option<Stretch> {
         let text = span(quantity.start, quantity.end).of(self.text);
@@ -530,10 +547,8 @@ impl Room<'_> {
             && previous.kind == quantity.kind
             && previous.unit == quantity.unit;
         let end = quantity.end as usize;
-        let line_end = self.text[end..].find('\n').map_or(self.text.len(), |at| end + at);
-        if !listed
-            || quantity.kind == "count" && self.words.after(Stretch { start: end, end: line_end }).is_some()
-        {
+        let ahead = Stretch { start: end, end: (end + 36).min(self.text.len()) };
+        if !listed || quantity.kind == "count" && self.words.after(ahead).is_some() {
             return None;
         }
         let (value, to) = if last.to.is_some() { (None, Some(k as u32)) } else { (Some(k as u32), None) };

@@ -40,6 +40,9 @@ impl Stretch {
 /// A phrase longer than this (in bytes) is a sentence and no name of an indicator.
 const LONGEST: usize = 26 * 3;
 
+/// The words before a number are looked at this far back.
+const WORDS: usize = 48;
+
 impl Words<'_> {
     /// The words that lie in a stretch, as index range.
     pub(super) fn within(&self, stretch: Stretch) -> std::ops::Range<usize> {
@@ -63,17 +66,32 @@ impl Words<'_> {
 
     /// The noun phrase that the words before a number make, without what leads in and what leads on to the number.
     pub(super) fn before(&self, stretch: Stretch) -> Option<Stretch> {
+        let mut stretch = stretch;
+        let all = self.within(stretch);
+        if all.len() > WORDS {
+            stretch.start = self.tokens.start[all.end - WORDS] as usize;
+        }
         let mut stretch = self.trim_end(self.trim_start(stretch));
         // 老年人、患病者、残疾人的比例; but a list of clauses before it is none of it
         let range = self.within(stretch);
         // the object of a light verb: 实现营业收入, 全市完成固定资产投资
         if let Some(k) = range.clone().rev().find(|k| {
             is(self.word(*k), Role::Light) && matches!(self.tag(*k), b'v' | b'p' | b'd') && k + 1 < range.end
+                // 化解率: the verb is part of the noun
+                && !(self.tag(*k + 1) == b'n' && self.word(*k + 1).chars().count() == 1)
         }) {
             let object = Stretch { start: self.tokens.start[k + 1] as usize, end: stretch.end };
             let object = self.trim_start(object);
             if !object.is_empty() {
                 stretch = object;
+            }
+        }
+        // 产业链强链补链、产值: the last part alone, unless the parts are short names of one kind
+        let text = stretch.of(self.text);
+        if let Some((head, tail)) = text.rsplit_once('、') {
+            let short = head.split('、').all(|part| part.chars().count() <= 8);
+            if !short && !tail.contains('的') {
+                stretch.start = stretch.end - tail.len();
             }
         }
         if stretch.end - stretch.start > LONGEST {
@@ -136,6 +154,9 @@ impl Words<'_> {
     pub(super) fn trim_end(&self, mut stretch: Stretch) -> Stretch {
         loop {
             let text = stretch.of(self.text);
+            if text.ends_with("占比") {
+                return stretch;
+            }
             if let Some(c) = text
                 .chars()
                 .next_back()
@@ -167,6 +188,22 @@ impl Words<'_> {
 
     /// The noun phrase that follows a number in a clause: 驻村工作队, 向中央签了责任书的省份.
     pub(super) fn after(&self, stretch: Stretch) -> Option<Stretch> {
+        if let Some(noun) = self.noun(stretch) {
+            return Some(noun);
+        }
+        // a relative clause: …的省份
+        let range = self.within(stretch);
+        let first = range.start;
+        if range.is_empty() || self.tokens.start[first] as usize != stretch.start {
+            return None;
+        }
+        let de = (first..range.end.min(first + 14)).find(|k| self.word(*k) == "的" && k + 1 < range.end)?;
+        let tail = self.noun(Stretch { start: self.tokens.start[de + 1] as usize, end: stretch.end })?;
+        Some(Stretch { start: stretch.start, end: tail.end })
+    }
+
+    /// The noun phrase that begins a stretch.
+    fn noun(&self, stretch: Stretch) -> Option<Stretch> {
         let range = self.within(stretch);
         let first = range.start;
         if range.is_empty() || self.tokens.start[first] as usize != stretch.start {
@@ -207,12 +244,7 @@ impl Words<'_> {
         if noun && end > first {
             return Some(Stretch { start: stretch.start, end: self.tokens.end[end - 1] as usize });
         }
-        // a relative clause: …的省份
-        let de = (first..range.end.min(first + 14))
-            .find(|k| self.word(*k) == "的")
-            .filter(|k| k + 1 < range.end && k - first <= 12)?;
-        let tail = self.after(Stretch { start: self.tokens.start[de + 1] as usize, end: stretch.end })?;
-        Some(Stretch { start: stretch.start, end: tail.end })
+        None
     }
 
     /// The single word that ends a clause after a measure word names the things, whatever its tag: 30项举措.

@@ -4,6 +4,9 @@ use super::glyphs::Glyphs;
 use super::numeral::{Numeral, Shape, Style, big_unit, digit, exact, positional, small_unit};
 use rust_decimal::Decimal;
 
+/// Runs of more digits are no numbers; a bound keeps reading linear.
+const MOST: usize = 28;
+
 /// 1,234,567.89: digits with separators, as (end, value). A full-width comma separates thousands only among
 /// full-width digits or before a decimal part.
 pub(super) fn arabic(glyphs: &Glyphs, i: usize) -> Option<(usize, Decimal)> {
@@ -21,7 +24,9 @@ pub(super) fn arabic(glyphs: &Glyphs, i: usize) -> Option<(usize, Decimal)> {
             end - start > 1
         };
         let mut groups = end;
-        while glyphs.at(groups) == ','
+        let last = end + 4 * 8;
+        while groups < last
+            && glyphs.at(groups) == ','
             && !glyphs.spaced(groups)
             && !glyphs.spaced(groups + 1)
             && run(groups + 1) == groups + 4
@@ -94,11 +99,12 @@ pub(super) fn bare_unit(glyphs: &Glyphs, i: usize, unit: &dyn Fn(usize) -> bool)
 /// 二〇一九, 一七二零, with a decimal part 三六点五.
 pub(super) fn digit_by_digit(glyphs: &Glyphs, i: usize) -> Option<Numeral> {
     let mut end = i;
-    while digit(glyphs.at(end)).is_some() {
+    while end - i <= MOST && digit(glyphs.at(end)).is_some() {
         end += 1;
     }
     let next = glyphs.at(end);
-    if end - i < 2 || small_unit(next).is_some() || big_unit(next).is_some() || next == '两' {
+    if end - i < 2 || end - i > MOST || small_unit(next).is_some() || big_unit(next).is_some() || next == '两'
+    {
         return None;
     }
     if end - i == 2 && neighbours(digit(glyphs.at(i))?, digit(glyphs.at(i + 1))?) && next != '折' {
@@ -128,7 +134,7 @@ pub(super) fn decimals(glyphs: &Glyphs, i: usize) -> Option<(usize, Decimal)> {
     }
     let mut at = i + 1;
     let mut written = String::from("0.");
-    while let Some(d) = digit(glyphs.at(at)).or(glyphs.at(at).to_digit(10)) {
+    while let Some(d) = digit(glyphs.at(at)).or(glyphs.at(at).to_digit(10)).filter(|_| at - i <= MOST) {
         // 二十一点三十: a clock or a list, no decimals
         if small_unit(glyphs.at(at + 1)).is_some() && d > 0 {
             return None;

@@ -92,8 +92,9 @@ pub(super) fn big_unit(c: char) -> Option<u64> {
 /// The digits from `i` on, one by one: their end, and their value when it fits.
 pub(super) fn positional(glyphs: &Glyphs, i: usize) -> (usize, Option<Decimal>) {
     let (mut at, mut value) = (i, Some(Decimal::ZERO));
-    while let Some(d) =
-        digit(glyphs.at(at)).or_else(|| glyphs.at(at).to_digit(10).filter(|_| at == i || !glyphs.spaced(at)))
+    while let Some(d) = digit(glyphs.at(at))
+        .or_else(|| glyphs.at(at).to_digit(10).filter(|_| at == i || !glyphs.spaced(at)))
+        .filter(|_| at - i < 40)
     {
         value = value.and_then(|v| v.checked_mul(Decimal::TEN)?.checked_add(d.into()));
         at += 1;

@@ -18,6 +18,9 @@ pub(super) fn accept(scan: &Scan, item: &Found) -> bool {
         return false;
     }
     let arabic = (start..end).any(|k| glyphs.at(k).is_ascii_digit());
+    if arabic && item.bare && is_label(scan, start, end) {
+        return false;
+    }
     if arabic {
         // an enumerator at the beginning of a line: 1. 2、 (3)
         let opens = matches!(glyphs.before(start), '\n')
@@ -29,28 +32,18 @@ pub(super) fn accept(scan: &Scan, item: &Found) -> bool {
         return false;
     }
     let single = end - start == 1;
+    // “十四五”, “八五”: a plan, not a number
+    if !single
+        && item.bare
+        && matches!(glyphs.before(start), '“' | '"' | '「')
+        && matches!(glyphs.at(end), '”' | '"' | '」')
+    {
+        return false;
+    }
     // 这几年, 最后一年, 前两天: which ones, not how many
-    let which = matches!(item.unit, Some("年" | "天" | "个月" | "周"))
-        && end - start <= 3
-        && matches!(
-            glyphs.before(start),
-            '这' | '那'
-                | '前'
-                | '后'
-                | '近'
-                | '头'
-                | '上'
-                | '下'
-                | '每'
-                | '同'
-                | '新'
-                | '某'
-                | '哪'
-                | '另'
-                | '有'
-                | '去'
-                | '好'
-        );
+    let series = matches!(item.unit, Some("年" | "天" | "个月" | "周" | "轮" | "批" | "代" | "次"));
+    let which =
+        series && end - start <= 3 && "这那前后近头上下每同新某哪另有去好首".contains(glyphs.before(start));
     if which
         || glyphs
             .longest_before(start, &["最后", "最近", "过去", "未来", "今后", "任何", "第", "整整", "接下来"])
@@ -82,6 +75,17 @@ pub(super) fn accept(scan: &Scan, item: &Found) -> bool {
 fn first_in_word(scan: &Scan, item: &Found) -> bool {
     let arabic_or_long = item.end - item.start > 3;
     !arabic_or_long && inside_token(scan, item.start, item.end)
+}
+
+/// “3815”, “25·7”, 保7争6 in quotation marks, 12345热线: figures that name and do not count.
+fn is_label(scan: &Scan, start: usize, end: usize) -> bool {
+    let glyphs = &scan.glyphs;
+    let quoted =
+        matches!(glyphs.before(start), '“' | '"' | '「') && matches!(glyphs.at(end), '”' | '"' | '」');
+    let dotted = matches!(glyphs.before(start), '·' | '•') || matches!(glyphs.at(end), '·' | '•');
+    let line = end - start <= 6
+        && (end..end + 9).take_while(|k| glyphs.at(*k).is_alphabetic()).any(|k| glyphs.has(k, "热线"));
+    quoted || dotted || line || in_quoted_name(scan, start, end)
 }
 
 fn boundary(c: char) -> bool {

@@ -183,7 +183,7 @@ fn ordinal(scan: &Scan, i: usize) -> Option<Found> {
         return None;
     }
     let numeral = numeral(glyphs, i + 1, &unit_begins(scan))?;
-    if numeral.shape == Shape::Fraction || inside_word(scan, i, numeral.end) {
+    if numeral.shape == Shape::Fraction {
         return None;
     }
     let mut amount = found(i, numeral.end, &numeral, "ordinal");
@@ -194,6 +194,9 @@ fn ordinal(scan: &Scan, i: usize) -> Option<Found> {
     match unit_at(glyphs, numeral.end).filter(|(unit, n)| {
         unit.kind == "count" && (!begins_word(scan, numeral.end, numeral.end + n) || *n > 1)
     }) {
+        // 第一书记, 第一线
+        Some((_, n)) if inside_word(scan, i, numeral.end + n) => None,
+        None if inside_word(scan, i, numeral.end) => None,
         Some((unit, n)) => Some(amount.with(unit.name, "ordinal", numeral.end + n)),
         None => {
             let next = glyphs.at(numeral.end);
@@ -469,6 +472,12 @@ fn with_unit(scan: &Scan, amount: Found, numeral: &Numeral) -> Found {
 fn is_session(scan: &Scan, unit: &Unit, at: usize, after: usize, numeral: &Numeral) -> bool {
     let glyphs = &scan.glyphs;
     match unit.name {
+        // 4号线, 一期工程, 六环: by number
+        "号" | "环" => true,
+        "期" => {
+            numeral.style == Style::Chinese
+                && !matches!(glyphs.before(numeral.start), '了' | '过' | '办' | '续' | '共')
+        }
         "届" => {
             numeral.style == Style::Chinese
                 && !matches!(glyphs.before(numeral.start), '了' | '过' | '办' | '开' | '共' | '续')

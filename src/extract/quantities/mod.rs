@@ -84,6 +84,7 @@ pub fn find(reading: &Reading, times: &[Time]) -> Vec<Quantity> {
             if accept::accept(&scan, &item) {
                 found.push(item);
                 range::close(&scan, &mut found);
+                range::share_unit(&scan, &mut found);
             }
             continue;
         }

@@ -89,6 +89,28 @@ fn join(scan: &Scan, low: Found, high: Found, at: usize) -> Option<Found> {
     })
 }
 
+/// 15、22个百分点: the unit stands with the last number of the list only.
+pub(super) fn share_unit(scan: &Scan, found: &mut [Found]) {
+    let [.., first, second] = found else { return };
+    let glyphs = &scan.glyphs;
+    let listed = second.start == first.end + 1 && matches!(glyphs.at(first.end), '、' | '和');
+    let arabic = glyphs.at(first.end - 1).is_ascii_digit() && glyphs.at(second.start).is_ascii_digit();
+    if listed
+        && arabic
+        && first.bare
+        && first.unit.is_none()
+        && second.unit.is_some()
+        && second.kind != "ordinal"
+        && first.kind == "count"
+    {
+        (first.unit, first.kind, first.bare, first.because) = (second.unit, second.kind, false, "list");
+        if let Some(value) = first.value.filter(|_| second.tail > Decimal::ONE && first.tail == Decimal::ONE)
+        {
+            first.value = value.checked_mul(second.tail).or(first.value);
+        }
+    }
+}
+
 /// Makes one range of the last two items where one says the least and the other the most: 大于10小于20.
 pub(super) fn close(scan: &Scan, found: &mut Vec<Found>) {
     let [.., first, second] = found[..] else { return };
