@@ -13,6 +13,8 @@ use crate::page::EntityType::{Organization, Place};
 /// Most words and characters between the beginning of a name and its suffix.
 const MOST_WORDS: usize = 14;
 const MOST_CHARACTERS: usize = 28;
+/// Longest name in bytes (some 50 characters).
+const LONGEST_NAME: usize = 150;
 /// Most words that one suffix may consist of (有限 + 责任 + 公司).
 const MOST_SUFFIX_WORDS: usize = 4;
 
@@ -99,6 +101,9 @@ impl Search<'_> {
         };
         let start = self.words.list[first].start;
         let end = self.words.list[index].end;
+        if end - start > LONGEST_NAME {
+            return None;
+        }
         // 长安汽车公司 + 两江三工厂: a plant named after its company is a site of it
         if let Some(owner) = self.owner(first, suffix_word)
             && matches!(self.words.list[index].text, "工厂" | "车间" | "基地" | "厂区")

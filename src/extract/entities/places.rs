@@ -170,7 +170,11 @@ fn with_suffix(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexico
     let end = suffix.end;
     // 黔东南 + 苗族 + 侗族 + 自治州
     let mut nations = index;
-    while nations > 1 && !words.list[nations - 1].first && words.list[nations - 1].text.ends_with('族') {
+    while nations > 1
+        && index - nations < 8
+        && !words.list[nations - 1].first
+        && words.list[nations - 1].text.ends_with('族')
+    {
         nations -= 1;
     }
     if nations < index && suffix.text.starts_with("自治") && is_place(words, nations - 1) {

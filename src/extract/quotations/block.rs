@@ -4,6 +4,9 @@ use crate::extract::entities::Names;
 use crate::extract::entities::words::{Word, Words};
 use crate::page::EntityType;
 
+/// Most words of a clause: what is longer is no sentence.
+const LONGEST_CLAUSE: usize = 80;
+
 /// A pair of quotation marks: the words of the marks. Without a closing one the words go on in the next block.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Marks {
@@ -141,6 +144,7 @@ impl<'a> Block<'a> {
     pub(super) fn clause(&self, at: usize) -> usize {
         let start = self.sentence(at);
         let mut depth = 0usize;
+        let start = start.max(at.saturating_sub(LONGEST_CLAUSE));
         for before in (start..at).rev() {
             match self.words.list[before].text {
                 "）" | ")" | "”" => depth += 1,
@@ -161,6 +165,12 @@ impl<'a> Block<'a> {
             .take(6)
             .filter(|name| at < name.end)
             .max_by_key(|name| name.end - name.first)
+    }
+
+    /// Whether a name of this kind covers a word.
+    pub(super) fn covered_by(&self, at: usize, kind: EntityType) -> bool {
+        let upto = self.names.partition_point(|name| name.first <= at);
+        self.names[..upto].iter().rev().take(8).any(|name| name.kind == kind && at < name.end)
     }
 
     /// The person whose mention begins at a word.

@@ -28,6 +28,9 @@ const LONGEST_ADDRESSEE: usize = 14;
 /// Fewest characters of indirect speech that follows its verb without a mark.
 const SHORTEST_BARE: usize = 8;
 
+/// Most words in which the subject of a sentence is looked for.
+const LONGEST_SENTENCE: usize = 120;
+
 /// Where what is said stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -60,8 +63,9 @@ pub(super) fn cues(block: &Block) -> Vec<Cue> {
             continue;
         }
         let Some(kind) = verb_at(block, verb) else { continue };
-        let introduced =
-            |marks: usize| out.iter().any(|cue| cue.side == Side::After(block.marks[marks].open));
+        let introduced = |marks: usize| {
+            out.iter().rev().take(4).any(|cue| cue.side == Side::After(block.marks[marks].open))
+        };
         let after = postposed(block, verb, kind);
         let after = after.filter(|cue| !matches!(cue.side, Side::Before(marks) if introduced(marks)));
         let cue = after.or_else(|| preposed(block, verb, kind));
@@ -102,7 +106,8 @@ fn postposed(block: &Block, verb: usize, kind: Verb) -> Option<Cue> {
     {
         return None;
     }
-    let index = block.marks.iter().rposition(|marks| marks.close.is_some_and(|close| close < verb))?;
+    let index =
+        block.marks.partition_point(|marks| marks.close.is_some_and(|close| close < verb)).checked_sub(1)?;
     let marks = block.marks[index];
     let close = marks.close?;
     let from = close + 1;
@@ -198,10 +203,7 @@ fn governs(block: &Block, subject: Option<&Subject>, clause: usize, verb: usize)
     let word = block.word(last);
     // 张三向记者介绍, 总书记强调
     let in_phrase = (clause..last).any(|at| matches!(block.text(at), "向" | "对" | "就" | "给" | "跟"));
-    let title = block
-        .names
-        .iter()
-        .any(|name| name.kind == EntityType::Title && name.first <= last && last < name.end);
+    let title = block.covered_by(last, EntityType::Title);
     in_phrase
         || title
         || !matches!(word.tag, "n" | "vn" | "b" | "a" | "v" | "an" | "j" | "l" | "i")
@@ -210,6 +212,7 @@ fn governs(block: &Block, subject: Option<&Subject>, clause: usize, verb: usize)
 
 /// The first subject of the clauses before.
 fn sentence_subject(block: &Block, sentence: usize, clause: usize) -> Found {
+    let sentence = sentence.max(clause.saturating_sub(LONGEST_SENTENCE));
     let mut start = sentence;
     for at in sentence..clause {
         if matches!(block.text(at), "，" | "；") && !block.is_quoted(at) {

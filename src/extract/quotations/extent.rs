@@ -53,7 +53,8 @@ fn same_voice(block: &Block, cue: &Cue, from: usize, to: usize) -> bool {
         )
     });
     // a paragraph that begins with the cue is usually his to its end
-    let leads = block.sentence(cue.first) == block.first;
+    let source = matches!(block.text(block.clause(cue.verb)), "据" | "另据");
+    let leads = block.sentence(cue.first) == block.first && !source;
     match cue.kind.voice() {
         Voice::Official => true,
         Voice::Plain if leads => true,

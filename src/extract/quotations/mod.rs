@@ -259,8 +259,7 @@ impl Finder<'_> {
                     && block.text(cue.end) == "，"
                     && content < block.sentence_end(cue.verb)
                 {
-                    let mut later = found[index + 1..].iter().filter(|next| !is_inside(block, next, content));
-                    let limit = later.next().map_or(block.end, |next| next_limit(block, next, content));
+                    let limit = limit(block, &found[index + 1..], content);
                     let end = extent::indirect(block, cue, content, limit, self.in_speech);
                     self.push(block, cue, speaker, content, end, false, "quote-cue-between");
                     self.push(
@@ -295,8 +294,10 @@ impl Finder<'_> {
                         (content + 1, pair.close.unwrap_or(block.end), true, pair.close.is_none())
                     }
                     None => {
-                        let mut later =
-                            found[index + 1..].iter().filter(|next| !is_inside(block, next, content));
+                        let mut later = found[index + 1..]
+                            .iter()
+                            .take(16)
+                            .filter(|next| !is_inside(block, next, content));
                         let limit = later.next().map_or(block.end, |next| next_limit(block, next, content));
                         (content, extent::indirect(block, cue, content, limit, self.in_speech), false, false)
                     }
@@ -396,9 +397,12 @@ impl Finder<'_> {
             }
             let (start, stop) = block.bytes(marks.open + 1, close);
             // “……！”…，村民张三高兴地说，“……。”: the cue of the next sentence
-            let next = found.iter().find(|cue| close < cue.first && block.sentence(cue.first) == close + 1);
+            let after_close = found.partition_point(|cue| cue.verb <= close);
+            let next = found
+                .get(after_close)
+                .filter(|cue| close < cue.first && block.sentence(cue.first) == close + 1);
             let said = next.and_then(|cue| {
-                let quoted = matches!(cue.side, Side::After(content) if block.marks.iter().any(|marks| marks.open == content));
+                let quoted = matches!(cue.side, Side::After(content) if block.text(content) == "“" || block.text(content) == "「");
                 cue.subject.as_ref().filter(|_| quoted).map(|subject| (subject, cue.verb))
             });
             if let Some((subject, verb)) = said {
@@ -481,7 +485,16 @@ fn is_inside(block: &Block, next: &Cue, content: usize) -> bool {
     matches!(next.side, Side::After(_))
         && next.subject.is_some()
         && block.sentence(next.first) == block.sentence(content)
-        && next.first >= content
+        && (content..content + 8).contains(&next.first)
+}
+
+/// Where a quote must end at the latest, because of the cues after its own.
+fn limit(block: &Block, later: &[Cue], content: usize) -> usize {
+    /// Most cues inside what one person says.
+    const DEEPEST: usize = 4;
+    let mut later = later.iter().enumerate();
+    let next = later.find(|(depth, next)| *depth >= DEEPEST || !is_inside(block, next, content));
+    next.map_or(block.end, |(_, next)| next_limit(block, next, content))
 }
 
 /// Where the quote before a cue must end: at the sentence of the cue, or at the cue when it stands in the same one.
