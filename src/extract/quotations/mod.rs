@@ -294,11 +294,7 @@ impl Finder<'_> {
                         (content + 1, pair.close.unwrap_or(block.end), true, pair.close.is_none())
                     }
                     None => {
-                        let mut later = found[index + 1..]
-                            .iter()
-                            .take(16)
-                            .filter(|next| !is_inside(block, next, content));
-                        let limit = later.next().map_or(block.end, |next| next_limit(block, next, content));
+                        let limit = limit(block, &found[index + 1..], content);
                         (content, extent::indirect(block, cue, content, limit, self.in_speech), false, false)
                     }
                 }
