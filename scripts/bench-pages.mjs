@@ -12,7 +12,8 @@ const args = process.argv.slice(2);
 const at = args.indexOf('--scorer');
 const [scorer] = at < 0 ? [join(root, '../shared/bench/pages.mjs')] : args.splice(at, 2).slice(1);
 const folder = args.shift();
-if (!folder || folder.startsWith('--')) fail('which folder? npm run bench:pages -- DIR [--pages] [--diff N] [--scorer FILE]');
+if (!folder || folder.startsWith('--'))
+  fail('which folder? npm run bench:pages -- DIR [--pages] [--diff N] [--scorer FILE]');
 const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
 if (names.length === 0) fail(`${folder} holds no .txt page`);
 
@@ -30,9 +31,13 @@ for (const name of names) {
   bytes += Buffer.byteLength(text);
   writeFileSync(join(out, name.replace(/\.txt$/, '.json')), JSON.stringify(page));
 }
-say(`${names.length} pages, ${(bytes / 1e3).toFixed(0)} kB of UTF-8 in ${milliseconds.toFixed(0)} ms: ${(bytes / 1e3 / milliseconds).toFixed(2)} MB/s, whole parse`);
+say(
+  `${names.length} pages, ${(bytes / 1e3).toFixed(0)} kB of UTF-8 in ${milliseconds.toFixed(0)} ms: ${(bytes / 1e3 / milliseconds).toFixed(2)} MB/s, whole parse`,
+);
 if (existsSync(scorer)) {
-  const { status } = spawnSync(process.execPath, [resolve(scorer), resolve(folder), out, ...args], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [resolve(scorer), resolve(folder), out, ...args], {
+    stdio: 'inherit',
+  });
   rmSync(out, { recursive: true });
   process.exit(status ?? 1);
 }

@@ -73,12 +73,18 @@ class BanmianApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#dress();
-    // The engine is fetched while the reader looks for a text.
-    getEngine().catch((error: BanmianError) => {
-      this.status = { kind: 'refused', code: error.code };
-    });
     const example = EXAMPLE_NAMES.find((name) => name === this.place.example);
     if (example) this.#useExample(example, this.place.selection);
+    else void this.#warmUp();
+  }
+
+  /** The engine is fetched, compiled and run once while the reader looks for a text. */
+  async #warmUp(): Promise<void> {
+    try {
+      await (await getEngine()).parse(EXAMPLES.bridge);
+    } catch (thrown) {
+      this.status = { kind: 'refused', code: (thrown as BanmianError).code };
+    }
   }
 
   get #locale(): Locale {
