@@ -67,9 +67,14 @@ fn conventions_of_the_pku_standard() {
 
 #[test]
 fn a_name_that_is_certain_once_is_a_name_everywhere() {
-    let text = "市长唐明飞出席会议。会后，唐明飞到车间看望工人。工人对唐明飞说好。";
-    let names = tagged(&READER, text).matches("唐明飞/nr").count();
-    assert_eq!(names, 3, "{}", tagged(&READER, text));
+    for (text, name, count) in [
+        ("市长唐明飞出席会议。会后，唐明飞到车间看望工人。工人对唐明飞说好。", "唐明飞/nr", 3),
+        ("书记向南生说，村里变了。向南生活了八十岁，向南生又来了。", "向南生/nr", 3),
+        ("区长成业平出席，成业平等参加。", "成业平/nr", 2),
+    ] {
+        let words = tagged(&READER, text);
+        assert_eq!(words.matches(name).count(), count, "{words}");
+    }
 }
 
 #[test]
@@ -126,6 +131,32 @@ fn inquiries_speak_utf16() {
     assert_eq!(READER.dispersion(text, "大桥", 2).unwrap().positions, [4]);
     let refused = READER.concordance(text, Query::Pattern("["), 2, Sort::Position).unwrap_err();
     assert_eq!(refused.code, ErrorCode::BadOption);
+}
+
+/// A way that is quadratic would take hours for these.
+#[test]
+fn long_texts_without_a_mark_are_read() {
+    let names: String = ('\u{4e00}'..='\u{9fff}').flat_map(|c| ['王', c, '明']).collect();
+    for (what, text) in [
+        ("numerals", "三分之一".repeat(200_000)),
+        ("one numeral", "一".repeat(600_000)),
+        ("digits", "1".repeat(600_000)),
+        ("clocks", "1:".repeat(300_000)),
+        ("names", names.repeat(10)),
+        ("sounds", "阿卡尔".repeat(200_000)),
+        ("dots", "卡·".repeat(200_000)),
+        ("marks", "，".repeat(400_000)),
+        ("no words", "囧".repeat(300_000)),
+    ] {
+        let ends = READER.segment(&text).unwrap();
+        assert_eq!(ends.last().copied(), Some(text.chars().count() as u32), "{what}");
+        READER.frequencies(&text).unwrap();
+        READER.phrases(&text, 2, 6, 2).unwrap();
+        READER.collocates(&text, "，", 4, 1).unwrap();
+    }
+    let mut reader = reader();
+    reader.add_words(&[OwnWord { word: "第1".into(), tag: None }]).unwrap();
+    reader.segment(&"第二第1".repeat(100_000)).unwrap();
 }
 
 /// Characters that the rules look at, and others.

@@ -93,15 +93,11 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
 
 /// The end of a run of Han characters; an own word with other characters ends it too.
 fn han_end(text: &str, at: usize, lexicon: &Lexicon) -> usize {
-    let end = text[at..].find(|c| !chars::is_han(c)).map_or(text.len(), |length| at + length);
-    if !lexicon.has_own_mixed() {
-        return end;
-    }
-    let own = text[at..end]
-        .char_indices()
-        .skip(1)
-        .find(|(offset, _)| lexicon.own_mixed(&text[at + offset..]).is_some());
-    own.map_or(end, |(offset, _)| at + offset)
+    let own = lexicon.has_own_mixed();
+    let ends = |(offset, c): &(usize, char)| {
+        !chars::is_han(*c) || own && *offset > 0 && lexicon.own_mixed(&text[at + offset..]).is_some()
+    };
+    text[at..].char_indices().find(ends).map_or(text.len(), |(offset, _)| at + offset)
 }
 
 /// 4S店, T恤, AA制: the end of a word of the lexicon that goes on in Han characters.

@@ -5,21 +5,23 @@ use super::Token;
 
 /// Joins the numbers among the words of a stretch of Han characters and tags them; `from` is its first word.
 pub(super) fn join(text: &str, tokens: &mut Vec<Token>, from: usize) {
-    let mut i = from;
+    let Some(last) = tokens.last() else { return };
+    let run_end = last.end as usize;
+    let (mut i, mut kept) = (from, from);
     while i < tokens.len() {
         let start = tokens[i].start as usize;
-        // 第 may stand before digits that are not Han
-        let run = &text[start..tokens[tokens.len() - 1].end as usize];
-        let Some((j, tag)) = longest(run, start, tokens, i) else {
-            i += 1;
-            continue;
-        };
-        if j > i || tag == "t" {
-            tokens[i] = Token { end: tokens[j].end, tag, ..tokens[i] };
-            tokens.drain(i + 1..=j);
+        let mut token = tokens[i];
+        if let Some((j, tag)) = longest(&text[start..run_end], start, tokens, i)
+            && (j > i || tag == "t")
+        {
+            token = Token { end: tokens[j].end, tag, ..token };
+            i = j;
         }
+        tokens[kept] = token;
+        kept += 1;
         i += 1;
     }
+    tokens.truncate(kept);
 }
 
 /// The last word and the tag of the longest number that begins with a word and ends with one.

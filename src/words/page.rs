@@ -5,7 +5,7 @@ use super::cut::Cutter;
 use super::lattice::Candidate;
 use crate::lexicon::Lexicon;
 use crate::source::chars::is_han;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A bit in the unit of costs.
 const BIT: i32 = 16;
@@ -13,9 +13,13 @@ const BIT: i32 = 16;
 const ONCE: i32 = 16 * BIT;
 const AGAIN: i32 = 2 * BIT;
 
-/// Names of people that the first reading found and the lexicon does not have, by their first character.
+/// Longest name, in characters.
+const LONGEST: usize = 8;
+
+/// Names of people that the first reading found and the lexicon does not have, with their costs.
 pub(super) struct PageNames<'a> {
-    by_first: FxHashMap<char, Vec<(&'a str, i32)>>,
+    costs: FxHashMap<&'a str, i32>,
+    firsts: FxHashSet<char>,
 }
 
 impl<'a> PageNames<'a> {
@@ -24,24 +28,32 @@ impl<'a> PageNames<'a> {
         for token in tokens.iter().filter(|token| token.tag == "nr") {
             *counts.entry(&text[token.start as usize..token.end as usize]).or_default() += 1;
         }
-        let mut by_first: FxHashMap<char, Vec<(&str, i32)>> = FxHashMap::default();
+        let mut names = PageNames { costs: FxHashMap::default(), firsts: FxHashSet::default() };
         for (name, count) in counts {
+            let length = name.chars().count();
             let new =
-                name.chars().nth(1).is_some() && name.chars().all(is_han) && lexicon.word(name).is_none();
+                (2..=LONGEST).contains(&length) && name.chars().all(is_han) && lexicon.word(name).is_none();
             if let Some(first) = name.chars().next().filter(|_| new) {
-                by_first.entry(first).or_default().push((name, ONCE - AGAIN * (count - 1).min(3)));
+                names.firsts.insert(first);
+                names.costs.insert(name, ONCE - AGAIN * (count - 1).min(3));
             }
         }
-        by_first.values_mut().for_each(|names| names.sort_unstable());
-        PageNames { by_first }
+        names
     }
 
     /// The names that stand in a run: where they begin in bytes, and each with its cost.
-    fn in_run<'b>(&'b self, run: &'b str) -> impl Iterator<Item = (usize, &'a str, i32)> + 'b {
-        run.char_indices().flat_map(move |(at, c)| {
-            let names = self.by_first.get(&c).map_or(&[][..], Vec::as_slice);
-            let here = names.iter().filter(move |(name, _)| run[at..].starts_with(name));
-            here.map(move |(name, cost)| (at, *name, *cost))
+    fn in_run<'b>(&'b self, run: &'b str) -> impl Iterator<Item = (usize, &'b str, i32)> + 'b {
+        let begins = run.char_indices().filter(|(_, c)| self.firsts.contains(c));
+        begins.flat_map(move |(at, _)| {
+            let ends = run[at..]
+                .char_indices()
+                .take(LONGEST)
+                .skip(1)
+                .map(move |(offset, c)| at + offset + c.len_utf8());
+            ends.filter_map(move |end| {
+                let name = &run[at..end];
+                self.costs.get(name).map(|cost| (at, name, *cost))
+            })
         })
     }
 
@@ -64,7 +76,7 @@ pub(super) fn read_again<'a>(
     cutter: &mut Cutter<'a>,
 ) -> Vec<Token> {
     let names = PageNames::collect(text, &tokens, lexicon);
-    if names.by_first.is_empty() {
+    if names.costs.is_empty() {
         return tokens;
     }
     let mut again = Vec::with_capacity(tokens.len());
