@@ -136,6 +136,10 @@ pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Can
             anchored |= year;
             first = before;
         }
+        // 实现 + 2030年可持续发展议程: a verb before the name is none of it
+        while first < last && words.list[first].tag.starts_with('v') {
+            first += 1;
+        }
         if anchored && last - first >= 2 {
             let (start, end) = (words.list[first].start, word.end);
             out.push(Candidate { start, end, kind: Work, score: 300, because: "work-document" });
