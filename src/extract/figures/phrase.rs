@@ -176,7 +176,7 @@ impl Words<'_> {
                 || is(word, Role::Level) && !(matches!(tag, b'n'))
                 || matches!(tag, b'd' | b'p' | b'u' | b'c' | b'f' | b'y')
                 || is(word, Role::Lead);
-            if !leads || range.len() == 0 {
+            if !leads || range.is_empty() {
                 return stretch;
             }
             stretch.end = self.tokens.start[k] as usize;
@@ -223,16 +223,15 @@ impl Words<'_> {
             let describes = matches!(tag, b'a' | b'b' | b'h' | b'z')
                 && (matches!(next(1), b'n' | b'j' | b'b' | b'a' | b'v' | b'k'));
             // 未摘帽县, 驻村工作队, 建档立卡: verbs within a name
-            let within = tag == b'v'
-                && matches!(next(1), b'n' | b'j')
-                && (!noun || word.chars().count() == 1 || matches!(next(2), b'n' | b'j') && false);
+            let within =
+                tag == b'v' && matches!(next(1), b'n' | b'j') && (!noun || word.chars().count() == 1);
             let describes =
                 describes || matches!(word, "以上" | "以下") && k > first || tag == b'b' && next(1) == b'f';
             let quoted = matches!(word, "“" | "”" | "《" | "》" | "未" | "已" | "非" | "新");
             if nominal {
                 noun = true;
                 end = k + 1;
-            } else if word == "”" && noun || word == "》" && noun {
+            } else if noun && matches!(word, "”" | "》") {
                 end = k + 1;
             } else if !(joins || describes || within || quoted)
                 || noun && matches!(word, "已" | "未" | "新" | "“")

@@ -2,7 +2,7 @@
 
 use super::calendar::{Moment, Point, Value, add_days};
 use super::clock::clock_at;
-use super::elements::{Part, int, part_at, to_at, weekday};
+use super::elements::{int, part_at, to_at, weekday};
 use super::month::{month, week_in};
 use super::named::festival;
 use super::relative::{bare_day, bare_weekday, relative};
@@ -173,7 +173,7 @@ fn within_year(cx: &Context, i: usize, year: Option<i32>, lunar: bool) -> Option
             return below(value, end, "first-months");
         }
     }
-    if given || year_word_before(cx, i) {
+    if given {
         for (word, season) in [("春", 21), ("夏", 22), ("秋", 23), ("冬", 24)] {
             if glyphs.has(i, word)
                 && !glyphs.has(i, "春节")
@@ -214,10 +214,6 @@ fn within_year(cx: &Context, i: usize, year: Option<i32>, lunar: bool) -> Option
         }
     }
     month(cx, i, year, lunar)
-}
-
-fn year_word_before(_: &Context, _: usize) -> bool {
-    false
 }
 
 /// 年底, 年初, 年内 by themselves are of the year of publication.
@@ -359,7 +355,7 @@ fn day_part(cx: &Context, mut expression: Expression) -> Expression {
                     | '间'
                     | '些'
             );
-        if !word || part == Part::Night && false {
+        if !word {
             (expression.end, expression.part) = (end, Some(part));
         }
     }

@@ -126,7 +126,7 @@ fn part(cx: &Context, i: usize) -> Option<(Decimal, Count, usize, bool)> {
         "秒" => matches!(next, '杀' | '级'),
         _ => false,
     };
-    if other || matches!(n.shape, Shape::Span(..)) && count == Count::Years && false {
+    if other {
         return None;
     }
     let approximate = !matches!(n.shape, Shape::Exact);

@@ -1,6 +1,6 @@
 //! Times by name: festivals, five-year plans, dated events, reigns.
 
-use super::calendar::{Moment, Point, Value, add_days, lunar, nth_weekday, qingming};
+use super::calendar::{Moment, Point, Value, lunar, nth_weekday, qingming};
 use super::elements::{Words, int};
 use super::{Context, Expression};
 use crate::extract::numbers::glyphs::{Glyphs, rows};
@@ -252,11 +252,9 @@ pub(super) fn lunar_day(cx: &Context, year: Option<i32>, month: u32, leap: bool,
         (Some(year), _) => dated(year).map(Moment::Day),
         (None, Some(today)) => {
             let year = chrono::Datelike::year(&today);
-            // the farmers' year that runs now begins up to seven weeks after the civil one
-            let begun = lunar(year, 1, false, 1)
-                .is_some_and(|new_year| add_days(new_year, -45).is_some_and(|day| day <= today));
-            let near = if month <= 10 || !begun { [year, year - 1] } else { [year, year - 1] };
-            near.into_iter()
+            // the last months of a farmers' year lie in the civil year after it
+            [year, year - 1]
+                .into_iter()
                 .filter_map(dated)
                 .min_by_key(|day| (*day - today).num_days().abs())
                 .map(Moment::Day)
