@@ -20,7 +20,19 @@ impl Day {
     pub fn parse(text: &str) -> Option<Day> {
         let mut parts = text.splitn(3, '-').map(|part| part.parse().ok());
         let day = Day { year: parts.next()??, month: parts.next()??, day: parts.next()?? };
-        (text.len() == 10 && (1..=12).contains(&day.month) && (1..=31).contains(&day.day)).then_some(day)
+        (text.len() == 10 && (1..=12).contains(&day.month) && (1..=day.month_length()).contains(&day.day))
+            .then_some(day)
+    }
+
+    /// How many days its month has.
+    fn month_length(self) -> u32 {
+        let leap =
+            self.year.is_multiple_of(4) && !self.year.is_multiple_of(100) || self.year.is_multiple_of(400);
+        match self.month {
+            2 => 28 + u32::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        }
     }
 
     /// As ISO 8601.
@@ -76,7 +88,7 @@ mod tests {
 
     #[test]
     fn days_are_read_strictly() {
-        for text in ["2020-3-7", "2020-13-01", "20200307", "", "2020-03-07T00"] {
+        for text in ["2020-3-7", "2020-13-01", "20200307", "", "2020-03-07T00", "2020-02-30", "2021-02-29"] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
     }

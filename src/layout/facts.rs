@@ -230,7 +230,7 @@ fn continuation(text: &str) -> Option<(Direction, bool)> {
 
 /// 日前，… 记者… 3月6日，…
 fn is_opener(text: &str) -> bool {
-    OPENERS.iter().any(|word| text.starts_with(word)) || marks::calendar_day(text).is_some()
+    OPENERS.beginning(text).next().is_some() || marks::calendar_day(text).is_some()
 }
 
 /// 问： 记者： 张一：

@@ -47,12 +47,10 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     let divided = |word: &str| {
         line[word.len()..].starts_with(['：', ':', '/', '／', ' ', '\u{3000}', '|', '｜', '□', '■'])
     };
-    if PRODUCTION.iter().any(|word| line.starts_with(word) && divided(word)) && !line.contains(['，', '；'])
-    {
+    if PRODUCTION.beginning(line).any(divided) && !line.contains(['，', '；']) {
         return Some(Furniture::Production);
     }
-    if IMPRINT.iter().any(|word| line.starts_with(word))
-        && line.chars().any(|c| fold(c).is_ascii_digit() || c == '：')
+    if IMPRINT.beginning(line).next().is_some() && line.chars().any(|c| fold(c).is_ascii_digit() || c == '：')
     {
         return Some(Furniture::Imprint);
     }
@@ -74,10 +72,13 @@ fn page_head(line: &str) -> Option<Furniture> {
         let from = line[..at].char_indices().rev().take(4).last().map_or(0, |(at, _)| at);
         matches!(marks::calendar_day(&line[from..]), Some(((Some(_), _, _), _)))
     });
+    if !has_date {
+        return None;
+    }
     let has_weekday = WEEKDAYS.iter().any(|day| line.contains(day));
     let page = page_number(line);
     let clauses = line.matches(['，', '；', '、']).count();
-    let is_head = has_date && (has_weekday || page.is_some()) && clauses == 0;
+    let is_head = (has_weekday || page.is_some()) && clauses == 0;
     is_head.then_some(Furniture::PageHead { page })
 }
 

@@ -63,7 +63,7 @@ pub fn is_salutation(words: &str) -> bool {
     let Some(addressed) = words.strip_suffix(['：', ':', '！', '!']) else { return false };
     words.chars().count() <= 40
         && !addressed.contains(['。', '；', '：'])
-        && ADDRESSED.iter().any(|word| addressed.ends_with(word))
+        && ADDRESSED.ending(addressed).next().is_some()
 }
 
 /// Longest caption, in characters.
@@ -74,8 +74,8 @@ pub fn is_caption(words: &str) -> bool {
         return false;
     }
     let bare = words.trim_end_matches(|c: char| is_closing(c) || c == '。' || c == ' ');
-    let has_credit = CAPTION_ENDS.iter().any(|end| bare.ends_with(end) || words.ends_with(end));
-    CAPTION_STARTS.iter().any(|start| words.starts_with(start)) && (has_credit || words.chars().count() <= 60)
+    let has_credit = CAPTION_ENDS.ending(bare).chain(CAPTION_ENDS.ending(words)).next().is_some();
+    CAPTION_STARTS.beginning(words).next().is_some() && (has_credit || words.chars().count() <= 60)
         || has_credit && (bare.len() > 6 || credits::byline(words).is_some())
 }
 
@@ -92,7 +92,7 @@ fn is_about_author(words: &str) -> bool {
 
 /// Whether a line ends the way kickers do.
 pub fn is_kicker(line: &str) -> bool {
-    KICKER_ENDS.iter().any(|end| line.ends_with(end))
+    KICKER_ENDS.ending(line).next().is_some()
 }
 
 fn headline(lines: &[&str]) -> Headline {

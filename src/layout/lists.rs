@@ -1,12 +1,51 @@
 //! The word lists of this room, from `lexicon/` at the top of the repository.
 
+use std::collections::HashSet;
+use std::ops::Deref;
 use std::sync::LazyLock;
+
+/// Words, asked for at the start or end of a line. Most lines are answered by one character.
+pub struct WordList {
+    words: Vec<&'static str>,
+    firsts: HashSet<char>,
+    lasts: HashSet<char>,
+}
+
+impl WordList {
+    fn new(words: Vec<&'static str>) -> WordList {
+        let firsts = words.iter().filter_map(|word| word.chars().next()).collect();
+        let lasts = words.iter().filter_map(|word| word.chars().next_back()).collect();
+        WordList { words, firsts, lasts }
+    }
+
+    /// The words that the text begins with.
+    pub fn beginning<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+        let possible = text.chars().next().is_some_and(|first| self.firsts.contains(&first));
+        let words = if possible { &self.words[..] } else { &[] };
+        words.iter().copied().filter(move |word| text.starts_with(word))
+    }
+
+    /// The words that the text ends with.
+    pub fn ending<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'static str> + 'a {
+        let possible = text.chars().next_back().is_some_and(|last| self.lasts.contains(&last));
+        let words = if possible { &self.words[..] } else { &[] };
+        words.iter().copied().filter(move |word| text.ends_with(word))
+    }
+}
+
+impl Deref for WordList {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        &self.words
+    }
+}
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident: $file:literal $section:literal;)+) => {$(
         $(#[$doc])*
-        pub static $name: LazyLock<Vec<&'static str>> =
-            LazyLock::new(|| section(include_str!(concat!("../../lexicon/", $file)), $section));
+        pub static $name: LazyLock<WordList> =
+            LazyLock::new(|| WordList::new(section(include_str!(concat!("../../lexicon/", $file)), $section)));
     )+};
 }
 
@@ -64,6 +103,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn words_are_found_at_both_ends() {
+        assert_eq!(AGENCIES.beginning("据新华社电").collect::<Vec<_>>(), ["据新华社"]);
+        assert_eq!(KICKER_ENDS.ending("市长在会上强调").next(), Some("强调"));
+        assert_eq!(KICKER_ENDS.ending("").next(), None);
+    }
+
+    #[test]
     fn every_list_has_words() {
         for list in [
             &ROLES_BEFORE,
@@ -83,7 +129,7 @@ mod tests {
             &OPENERS,
             &SURNAMES,
         ] {
-            assert!(list.len() > 4, "{list:?}");
+            assert!(list.len() > 4, "{:?}", list.words);
         }
     }
 }

@@ -203,8 +203,7 @@ const DISPATCH_PLACE: usize = 16;
 
 /// A dispatch line at the start of the text.
 pub fn dispatch(text: &str) -> Option<Dispatch> {
-    let agency =
-        AGENCIES.iter().filter(|agency| text.starts_with(**agency)).max_by_key(|agency| agency.len())?;
+    let agency = AGENCIES.beginning(text).max_by_key(|agency| agency.len())?;
     let mut rest = text[agency.len()..].trim_start();
     let mut found = Dispatch {
         agency: agency.trim_start_matches(['据', '综', '合']).to_string(),
