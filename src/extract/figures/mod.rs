@@ -176,7 +176,8 @@ impl Room<'_> {
                             .bounds
                             .is_some_and(|[low, _]| low.is_none_or(|low| low.0 < rust_decimal::Decimal::TEN));
                 let chinese = !text.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
-                !(small && chinese) && !matches!(before, '第' | '（' | '(' | '“')
+                let written_small = small && chinese;
+                !(written_small || matches!(before, '第' | '（' | '(' | '“'))
             }
             _ => true,
         }

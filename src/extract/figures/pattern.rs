@@ -46,24 +46,23 @@ impl Room<'_> {
         // words of approximation belong to the number; 了 and 约 to nothing
         let text = lead.trim_end_matches(['了', '约', '近']);
         // 减到, 增加至: a new level
-        if let Some(stem) = text.strip_suffix(['到', '至', '为', '成']) {
-            if let Some((role, word)) = self
+        if let Some(stem) = text.strip_suffix(['到', '至', '为', '成'])
+            && let Some((role, word)) = self
                 .words
                 .change_at_end(stem.trim_end_matches('了'))
                 .filter(|(role, _)| matches!(role, Role::Up | Role::Down | Role::Move))
-            {
-                let change = match role {
-                    Role::Up => Some(Change::Up),
-                    Role::Down => Some(Change::Down),
-                    _ => None,
-                };
-                return stated(
-                    Pattern::Reached,
-                    change,
-                    "changed-to",
-                    stem.trim_end_matches('了').len() - word.len(),
-                );
-            }
+        {
+            let change = match role {
+                Role::Up => Some(Change::Up),
+                Role::Down => Some(Change::Down),
+                _ => None,
+            };
+            return stated(
+                Pattern::Reached,
+                change,
+                "changed-to",
+                stem.trim_end_matches('了').len() - word.len(),
+            );
         }
         // 占全市的18.6%
         if let Some(at) =

@@ -260,7 +260,7 @@ impl Words<'_> {
     pub(super) fn predicate(&self, stretch: Stretch) -> Option<Stretch> {
         let stretch = self.trim_start(stretch);
         let range = self.within(stretch);
-        let last = range.clone().take(5).last()?;
+        let last = range.clone().take(5).next_back()?;
         Some(Stretch { start: stretch.start, end: self.tokens.end[last] as usize })
     }
 

@@ -495,10 +495,11 @@ impl Reading<'_> {
         if self.hand.last_small > 10 {
             return Decimal::from(if arabic { 1 } else { self.hand.last_small / 10 });
         }
-        if self.hand.last_small == 0 && self.hand.section.is_zero() {
-            if let Some((_, unit)) = self.parts.last() {
-                return unit / Decimal::TEN;
-            }
+        if self.hand.last_small == 0
+            && self.hand.section.is_zero()
+            && let Some((_, unit)) = self.parts.last()
+        {
+            return unit / Decimal::TEN;
         }
         Decimal::ONE
     }

@@ -40,7 +40,11 @@ fn integer(whole: u64) -> String {
         gap = false;
         thousands(group, &mut out);
         // 一万亿三亿 repeats the unit that the reader shares: 一万零三亿
-        out.push_str(if name == "万亿" && whole / 100_000_000 % 10_000 != 0 { "万" } else { name });
+        out.push_str(if name == "万亿" && !(whole / 100_000_000).is_multiple_of(10_000) {
+            "万"
+        } else {
+            name
+        });
     }
     if out.is_empty() { "零".into() } else { out }
 }

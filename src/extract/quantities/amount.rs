@@ -61,10 +61,7 @@ pub(super) fn skip(scan: &Scan, i: usize) -> usize {
 }
 
 fn unit_begins(scan: &Scan) -> impl Fn(usize) -> bool {
-    |at| {
-        unit_at(&scan.glyphs, at)
-            .is_some_and(|(unit, n)| n > 1 && unit.kind != "money" || n == 1 && unit.kind != "money")
-    }
+    |at| unit_at(&scan.glyphs, at).is_some_and(|(unit, n)| n > 0 && unit.kind != "money")
 }
 
 /// The numeral at `i`, unless it is part of a name, an address or a code.
@@ -202,7 +199,8 @@ fn ordinal(scan: &Scan, i: usize) -> Option<Found> {
             let next = glyphs.at(numeral.end);
             let begins = matches!(glyphs.before(i), '\n' | '。' | ';' | '!' | '?' | '—' | ':' | '”' | '(');
             let enumerates = matches!(next, ',' | '、' | ':' | ')' | '.');
-            (!(begins && enumerates) && !next.is_alphanumeric()).then_some(amount)
+            let counts = !(begins && enumerates || next.is_alphanumeric());
+            counts.then_some(amount)
         }
     }
 }

@@ -103,7 +103,9 @@ pub(crate) fn sign_at(glyphs: &Glyphs, i: usize) -> Option<(Unit, usize)> {
 
 /// 角, 毛, 分, 美分 after an amount in `whole`: how many make one.
 pub(crate) fn part_at(glyphs: &Glyphs, i: usize, whole: &Unit) -> Option<(Decimal, usize)> {
-    static PARTS: OnceLock<HashMap<&'static str, Vec<(Decimal, Vec<char>)>>> = OnceLock::new();
+    /// By currency: how many of a part make one, and the part's name.
+    type Parts = HashMap<&'static str, Vec<(Decimal, Vec<char>)>>;
+    static PARTS: OnceLock<Parts> = OnceLock::new();
     let parts = PARTS.get_or_init(|| {
         rows(CURRENCIES)
             .map(|row| {

@@ -229,9 +229,12 @@ fn bare_year_end(cx: &Context, i: usize) -> Option<Below> {
     {
         return None;
     }
-    if !matches!(glyphs.at(i + 1), '初' | '底' | '末' | '终')
-        && !(glyphs.at(i + 1) == '中' && !glyphs.at(i + 2).is_alphabetic())
-    {
+    let part = match glyphs.at(i + 1) {
+        '初' | '底' | '末' | '终' => true,
+        '中' => !glyphs.at(i + 2).is_alphabetic(),
+        _ => false,
+    };
+    if !part {
         return None;
     }
     year_end(cx, i, cx.today.map(|today| today.year()))
@@ -313,16 +316,17 @@ fn day_part(cx: &Context, mut expression: Expression) -> Expression {
     let mut at = expression.end;
     // 3月6日（星期五）上午
     if glyphs.at(at) == '(' {
-        if let Some(n) = glyphs.longest(at + 1, &["周", "星期"]) {
-            if weekday(glyphs.at(at + 1 + n)).is_some() && glyphs.at(at + 2 + n) == ')' {
-                at += n + 3;
-            }
+        if let Some(n) = glyphs.longest(at + 1, &["周", "星期"])
+            && weekday(glyphs.at(at + 1 + n)).is_some()
+            && glyphs.at(at + 2 + n) == ')'
+        {
+            at += n + 3;
         }
-    } else if let Some(n) = glyphs.longest(at, &["星期"]) {
-        if weekday(glyphs.at(at + n)).is_some() {
-            at += n + 1;
-            expression.end = at;
-        }
+    } else if let Some(n) = glyphs.longest(at, &["星期"])
+        && weekday(glyphs.at(at + n)).is_some()
+    {
+        at += n + 1;
+        expression.end = at;
     }
     at += usize::from(glyphs.at(at) == '的' && clock_at(glyphs, at + 1, true, expression.part).is_some());
     if let Some(read) = clock_at(glyphs, at, true, expression.part) {

@@ -150,7 +150,7 @@ impl<T> Words<T> {
             let word: Vec<char> = word.chars().map(fold).collect();
             table.entry(word[0]).or_default().push((word, meaning));
         }
-        table.values_mut().for_each(|list| list.sort_by(|a, b| b.0.len().cmp(&a.0.len())));
+        table.values_mut().for_each(|list| list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
         Words(table)
     }
 

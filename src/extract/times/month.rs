@@ -179,12 +179,11 @@ pub(super) fn month_part(
         '中' if !next.is_alphabetic() => return below(whole, end + 1, "month-middle"),
         _ => {}
     }
-    if matches!(glyphs.at(of), '前' | '头') {
-        if let Some(n) = int(glyphs, of + 1)
+    if matches!(glyphs.at(of), '前' | '头')
+        && let Some(n) = int(glyphs, of + 1)
             .filter(|n| matches!(glyphs.at(n.end), '天' | '日') && (1..=31).contains(&n.value))
-        {
-            return ten(1, Some(n.value), n.end + 1);
-        }
+    {
+        return ten(1, Some(n.value), n.end + 1);
     }
     week_in(cx, of, year, Some(month))
 }

@@ -35,14 +35,10 @@ pub(super) fn numeric(cx: &Context, i: usize) -> Option<Expression> {
     }
     let first = numeric_point(cx, i)?;
     // 10/1/2017-11/2/2017, 1999.08-2002.02
-    if let Some(second) = to_at(glyphs, first.end).and_then(|at| numeric_point(cx, at)) {
-        if let (Value::At(from), Value::At(to)) = (&first.value, &second.value) {
-            return Some(Expression {
-                end: second.end,
-                value: Value::Between(Some(*from), Some(*to)),
-                ..first
-            });
-        }
+    if let Some(second) = to_at(glyphs, first.end).and_then(|at| numeric_point(cx, at))
+        && let (Value::At(from), Value::At(to)) = (&first.value, &second.value)
+    {
+        return Some(Expression { end: second.end, value: Value::Between(Some(*from), Some(*to)), ..first });
     }
     Some(first)
 }

@@ -158,28 +158,28 @@ fn range(cx: &Context, from: Expression) -> Expression {
                 ..from
             };
         }
-        if let Some(to) = second(cx, at, &from) {
-            if let Some(value) = between(start, &to) {
-                return Expression {
-                    end: to.end,
-                    value,
-                    because: "range",
-                    year: to.year,
-                    month: to.month,
-                    ..from
-                };
-            }
+        if let Some(to) = second(cx, at, &from)
+            && let Some(value) = between(start, &to)
+        {
+            return Expression {
+                end: to.end,
+                value,
+                because: "range",
+                year: to.year,
+                month: to.month,
+                ..from
+            };
         }
         return from;
     }
-    if let Some(n) = glyphs.longest(from.end, AND) {
-        if let Some(to) = second(cx, from.end + n, &from) {
-            let joined = glyphs
-                .longest(to.end, BETWEEN)
-                .filter(|n| *n > 1 || !matches!(glyphs.at(to.end + 1), '断' | '接' | '隔'));
-            if let (Some(n), Some(value)) = (joined, between(start, &to)) {
-                return Expression { end: to.end + n, value, because: "range", ..from };
-            }
+    if let Some(n) = glyphs.longest(from.end, AND)
+        && let Some(to) = second(cx, from.end + n, &from)
+    {
+        let joined = glyphs
+            .longest(to.end, BETWEEN)
+            .filter(|n| *n > 1 || !matches!(glyphs.at(to.end + 1), '断' | '接' | '隔'));
+        if let (Some(n), Some(value)) = (joined, between(start, &to)) {
+            return Expression { end: to.end + n, value, because: "range", ..from };
         }
     }
     from
@@ -267,7 +267,9 @@ fn open_end(glyphs: &Glyphs, mut found: Expression) -> Expression {
             }
             _ => false,
         };
-        if !other && !(word == '来' && bare && found.because != "relative-year" && found.because != "year") {
+        let of_a_year = matches!(found.because, "relative-year" | "year");
+        let comes = word == '来' && bare && !of_a_year;
+        if !(other || comes) {
             (found.end, found.value, found.because) =
                 (found.end + n, Value::Between(Some(point), None), "since");
             return found;

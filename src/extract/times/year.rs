@@ -164,15 +164,16 @@ pub(super) fn decade_or_century(cx: &Context, i: usize) -> Option<Expression> {
     };
     let decade = |year: i32| Some(Point::date(Moment::Decade(year)));
     // 七八十年代
-    if let (Some(a), Some(b)) = (digit(glyphs.at(at)), digit(glyphs.at(at + 1))) {
-        if glyphs.has(at + 2, "十年代") && b == a + 1 {
-            let base = century.unwrap_or(19) * 100;
-            return make(
-                at + 5,
-                Value::Between(decade(base + a as i32 * 10), decade(base + b as i32 * 10)),
-                "decades",
-            );
-        }
+    if let (Some(a), Some(b)) = (digit(glyphs.at(at)), digit(glyphs.at(at + 1)))
+        && glyphs.has(at + 2, "十年代")
+        && b == a + 1
+    {
+        let base = century.unwrap_or(19) * 100;
+        return make(
+            at + 5,
+            Value::Between(decade(base + a as i32 * 10), decade(base + b as i32 * 10)),
+            "decades",
+        );
     }
     if let Some(n) = int(glyphs, at).filter(|n| glyphs.has(n.end, "年代")) {
         let year = match (n.width, century) {
