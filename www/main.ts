@@ -1,4 +1,4 @@
-import type { BanmianError, Page } from 'banmian';
+import type { BanmianError, Hint, Page } from 'banmian';
 import { type BanmianPage, getEngine, type Locale, type Selection } from 'banmian/elements';
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { type Place, readAddress, VIEWS, type View, writeAddress } from './address.js';
@@ -29,6 +29,7 @@ class BanmianApp extends LitElement {
     read: { state: true },
     page: { state: true },
     date: { state: true },
+    hints: { state: true },
     place: { state: true },
     status: { state: true },
     dropping: { state: true },
@@ -41,6 +42,8 @@ class BanmianApp extends LitElement {
   declare private read: string;
   declare private page: Page | null;
   declare private date: string;
+  /** What the reader said of lines of the text, the last said last. */
+  declare private hints: readonly Hint[];
   declare private place: Place;
   declare private status: Status;
   declare private dropping: boolean;
@@ -55,6 +58,7 @@ class BanmianApp extends LitElement {
     this.read = '';
     this.page = null;
     this.date = '';
+    this.hints = [];
     this.place = readAddress(location.hash);
     this.status = { kind: 'idle' };
     this.dropping = false;
@@ -64,6 +68,7 @@ class BanmianApp extends LitElement {
       LOCALES.map(([locale]) => locale),
     );
     addEventListener('hashchange', () => this.#onAddress());
+    addEventListener('keydown', (event) => this.#onUndoKey(event));
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -100,6 +105,7 @@ class BanmianApp extends LitElement {
   /** Takes a whole new text. */
   #take(text: string, date: string, example: Example | null, selection: Selection | null = null): void {
     this.text = text;
+    this.hints = [];
     this.date = date;
     this.#go({ example, selection });
     void this.#readNow();
@@ -131,7 +137,11 @@ class BanmianApp extends LitElement {
     try {
       const engine = await getEngine();
       const start = performance.now();
-      const page = await engine.parse(text, { date: this.date || undefined, signal: reading.signal });
+      const page = await engine.parse(text, {
+        date: this.date || undefined,
+        hints: [...this.hints],
+        signal: reading.signal,
+      });
       if (this.#reading !== reading) return;
       this.page = page;
       this.read = text;
@@ -159,6 +169,38 @@ class BanmianApp extends LitElement {
 
   async #openFile(file: File | undefined): Promise<void> {
     if (file) this.#take(await textOf(file), this.date, null);
+  }
+
+  // ---- the reader's corrections -----------------------------------------------------------------------
+
+  /** Reads the same text again with other hints; places chosen in the old reading mean nothing in the new one. */
+  #correct(hints: readonly Hint[]): void {
+    this.hints = hints;
+    if (this.place.selection && this.place.selection.kind !== 'word') this.#go({ selection: null });
+    void this.#readNow();
+  }
+
+  #undo(): void {
+    this.#correct(this.hints.slice(0, -1));
+  }
+
+  #onHint = ({ detail }: CustomEvent<Hint>): void => {
+    // Said of a text that has been typed over since, it would land on another line.
+    if (this.text === this.read) this.#correct([...this.hints, detail]);
+  };
+
+  #onUnhint = ({ detail }: CustomEvent<Hint>): void => {
+    this.#correct(this.hints.filter((hint) => hint !== detail));
+  };
+
+  /** Ctrl+Z takes the last correction back; in a field it undoes typing, as everywhere. */
+  #onUndoKey(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return;
+    const target = event.composedPath()[0];
+    if (target instanceof Element && target.matches('input, textarea, select')) return;
+    if (this.hints.length === 0) return;
+    event.preventDefault();
+    this.#undo();
   }
 
   // ---- address, language, look ----------------------------------------------------------------------
@@ -283,6 +325,7 @@ class BanmianApp extends LitElement {
         @paste=${this.#onPaste}
         @input=${(event: InputEvent) => {
           this.text = (event.target as HTMLTextAreaElement).value;
+          this.hints = [];
           if (this.place.example || this.place.selection) this.#go({ example: null, selection: null });
           if (event.inputType === 'insertFromPaste') void this.#readNow();
           else this.#readSoon();
@@ -384,7 +427,16 @@ class BanmianApp extends LitElement {
           </div>
         </details>
       </div>
-      <div id="view" role="tabpanel" aria-labelledby="tab-${view}" class="view ${view}" @banmian-select=${this.#choose}>${this.#view(page, view)}</div>`;
+      ${
+        this.hints.length > 0
+          ? html`<p class="hints">
+              <span>${this.#t('hints.count', { n: this.hints.length })}</span>
+              <button class="link" title="Ctrl+Z" @click=${() => this.#undo()}>${this.#t('hints.undo')}</button>
+              <button class="link" @click=${() => this.#correct([])}>${this.#t('hints.clear')}</button>
+            </p>`
+          : nothing
+      }
+      <div id="view" role="tabpanel" aria-labelledby="tab-${view}" class="view ${view}" @banmian-select=${this.#choose} @banmian-hint=${this.#onHint} @banmian-unhint=${this.#onUnhint}>${this.#view(page, view)}</div>`;
   }
 
   #view(page: Page, view: View): TemplateResult {
@@ -408,7 +460,7 @@ class BanmianApp extends LitElement {
       case 'words':
         return html`<banmian-words .page=${page} .selection=${selection} .locale=${locale}></banmian-words>`;
       case 'source':
-        return html`<banmian-source .page=${page} .text=${this.read} .selection=${selection} .locale=${locale}></banmian-source>`;
+        return html`<banmian-source .page=${page} .text=${this.read} .hints=${this.hints} .selection=${selection} .locale=${locale}></banmian-source>`;
     }
   }
 

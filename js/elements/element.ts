@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { asBanmianError, BanmianError } from '../errors.js';
-import type { Page } from '../types/page.js';
+import type { Hint, Page } from '../types/page.js';
 import { getEngine } from './engine.js';
 import type { Selection } from './selection.js';
 import { type Locale, localeFor, type StringKey, textOf } from './strings.js';
@@ -11,6 +11,8 @@ import { shared } from './styles.js';
  * or give several the same `page` that you have read.
  *
  * @fires banmian-select - something was chosen; `detail` is a {@link Selection}
+ * @fires banmian-hint - a person said what a line is; `detail` is a `Hint` to read the text again with
+ * @fires banmian-unhint - that word was taken back; `detail` is the `Hint`
  * @fires banmian-page - the element has read its text; `detail` is the page
  * @fires banmian-error - it could not; `detail` is a BanmianError
  */
@@ -21,6 +23,7 @@ export abstract class BanmianElement extends LitElement {
     src: { type: String },
     date: { type: String },
     locale: { type: String },
+    hints: { attribute: false },
     page: { attribute: false },
     selection: { attribute: false },
     error: { state: true },
@@ -34,6 +37,8 @@ export abstract class BanmianElement extends LitElement {
   declare date: string | null;
   /** Language of the element's own words; by default that of the surrounding document. */
   declare locale: Locale | null;
+  /** A person's word on lines of the text. */
+  declare hints: readonly Hint[] | null;
   /** The page, read; `undefined` leaves the reading to the element. */
   declare page: Page | null | undefined;
   /** What is lit. */
@@ -49,6 +54,7 @@ export abstract class BanmianElement extends LitElement {
     this.src = null;
     this.date = null;
     this.locale = null;
+    this.hints = null;
     this.page = undefined;
     this.selection = null;
     this.error = null;
@@ -61,7 +67,7 @@ export abstract class BanmianElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.page !== undefined) return;
-    if (changed.has('text') || changed.has('src') || changed.has('date')) void this.#read();
+    if (changed.has('text') || changed.has('src') || changed.has('date') || changed.has('hints')) void this.#read();
   }
 
   protected override render(): unknown {
@@ -93,6 +99,11 @@ export abstract class BanmianElement extends LitElement {
     this.#tell('banmian-select', selection);
   }
 
+  /** Tells everyone who listens what a person said of a line, or that it was taken back. */
+  protected hint(hint: Hint, back = false): void {
+    this.#tell(back ? 'banmian-unhint' : 'banmian-hint', hint);
+  }
+
   #tell(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
@@ -106,7 +117,8 @@ export abstract class BanmianElement extends LitElement {
       const text = this.text ?? (this.src === null ? null : await fetchText(this.src, reading.signal));
       if (text === null) return;
       const engine = await getEngine();
-      const page = await engine.parse(text, { date: this.date ?? undefined, signal: reading.signal });
+      const hints = this.hints ? [...this.hints] : undefined;
+      const page = await engine.parse(text, { date: this.date ?? undefined, hints, signal: reading.signal });
       if (this.#reading !== reading) return;
       this.#ownPage = page;
       this.#tell('banmian-page', page);

@@ -1,12 +1,13 @@
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Because, Block, Page } from '../types/page.js';
+import type { Because, Block, Hint, Page } from '../types/page.js';
 import { BanmianElement } from './element.js';
 import { lastAtOrBefore, type SourcePiece, sourcePieces, titleOf } from './selection.js';
 
 const PORTION = 120;
+const HINTS = ['article', 'join', 'headline'] as const satisfies readonly Hint['is'][];
 const LINE_END = /\r\n|[\n\r\f\u2028\u2029]/g;
 
-/** What was pasted beside what became of it, block by block, with the lines that were joined and the rule for each. */
+/** What was pasted beside what became of it, block by block, with the lines that were joined and the rule for each. A reader may correct it. */
 export class BanmianSource extends BanmianElement {
   static override properties: PropertyDeclarations = { drawn: { state: true } };
 
@@ -19,7 +20,8 @@ export class BanmianSource extends BanmianElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (changed.has('page')) this.drawn = PORTION;
+    // The same text read again with a hint stays as far drawn as it was.
+    if (changed.has('text')) this.drawn = PORTION;
   }
 
   protected override view(page: Page): TemplateResult {
@@ -59,13 +61,45 @@ export class BanmianSource extends BanmianElement {
     return html`<div class="row ${chosen ? 'chosen' : ''}">
       <pre class="raw" lang="zh">${rawOf(text, pieces, why)}</pre>
       <p class="rebuilt ${block.type}" lang="zh">${page.text.slice(block.start, block.end)}</p>
-      <p class="because">
+      <div class="because">
         <span class="type">${this.t(`block.${block.type}`)}</span>
         <button class="code" @click=${() => this.choose({ kind: 'range', start: block.start, end: block.end })}>${block.because}</button>
         ${total > 0 ? html`<span class="joined">${this.t('source.joined', { n: total })}</span>` : nothing}
         ${[...joins].map(([because, count]) => html`<span class="code">${because}${count > 1 ? ` ×${count}` : ''}</span>`)}
-      </p>
+        ${this.#corrections(page, block, pieces)}
+      </div>
     </div>`;
+  }
+
+  /** What a person may say of the line that a block begins on, and what was said. */
+  #corrections(page: Page, block: Block, pieces: readonly SourcePiece[]): TemplateResult | typeof nothing {
+    const at = pieces[0]?.start;
+    if (at === undefined) return nothing;
+    const said = this.hints?.findLast((hint) => pieces.some(({ start, end }) => start <= hint.at && hint.at < end));
+    const written = page.text.slice(block.start, Math.min(block.end, block.start + 16));
+    return html`${
+      said
+        ? html`<span class="said">${this.t('hint.yours', { w: this.t(`hint.${said.is}`) })}
+            <button class="back" @click=${() => this.hint(said, true)}>${this.t('hint.back')}</button></span>`
+        : nothing
+    }
+      <details class="correct" @keydown=${closeOnEscape}>
+        <summary aria-label=${this.t('hint.of', { t: written })}>${this.t('hint.title')}</summary>
+        <div class="choices">
+          ${HINTS.map(
+            (is) =>
+              html`<button
+                aria-pressed=${said?.is === is}
+                @click=${(event: Event) => {
+                  closeAround(event);
+                  this.hint({ at, is });
+                }}
+              >
+                ${this.t(`hint.${is}`)}
+              </button>`,
+          )}
+        </div>
+      </details>`;
   }
 
   static override styles = [
@@ -142,6 +176,38 @@ export class BanmianSource extends BanmianElement {
         white-space: normal;
         overflow-wrap: anywhere;
       }
+      .correct summary {
+        cursor: pointer;
+        color: var(--_soft);
+      }
+      .correct summary::marker {
+        font-size: 0.75em;
+      }
+      .correct summary:hover,
+      .choices button:hover {
+        color: var(--_accent);
+      }
+      .choices {
+        display: flex;
+        flex-direction: column;
+        align-items: flex-start;
+        gap: 0.2rem;
+        padding: 0.2rem 0 0 0.6rem;
+        border-left: 1px solid var(--_rule);
+      }
+      .choices button {
+        padding: 0.15rem 0;
+      }
+      .choices [aria-pressed='true'] {
+        font-weight: 600;
+      }
+      .said {
+        color: var(--_accent);
+      }
+      .back {
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+      }
       @media (max-width: 700px) {
         .head {
           display: none;
@@ -158,6 +224,17 @@ export class BanmianSource extends BanmianElement {
       }
     `,
   ];
+}
+
+/** Closes the choices that an event comes from; the focus stays on what opened them. */
+function closeAround(event: Event): void {
+  const details = (event.currentTarget as HTMLElement).closest('details');
+  details?.removeAttribute('open');
+  details?.querySelector('summary')?.focus();
+}
+
+function closeOnEscape(event: KeyboardEvent): void {
+  if (event.key === 'Escape') closeAround(event);
 }
 
 /** The input that a block came from, each line end that was undone with a mark that says why. */

@@ -130,6 +130,14 @@ const STRINGS = {
     '共 {lines} 行，接回 {joined} 處斷行，得 {blocks} 段，{articles} 篇。',
     '{lines} lines, {joined} line ends joined, {blocks} blocks, {articles} articles.',
   ],
+  'hint.title': ['更正', '更正', 'Correct'],
+  'hint.of': ['更正：{t}', '更正：{t}', 'Correct: {t}'],
+  'hint.article': ['这里另起一篇', '這裏另起一篇', 'A new article begins here'],
+  'hint.join': ['并入上一篇', '併入上一篇', 'Belongs to the article above'],
+  'hint.headline': ['这是标题', '這是標題', 'This is a headline'],
+  'hint.yours': ['你说：{w}', '你說：{w}', 'You said: {w}'],
+  'hint.back': ['收回', '收回', 'Take back'],
+
   'source.more': ['再显示一些', '再顯示一些', 'Show more'],
 
   'tag.n': ['名词', '名詞', 'noun'],

@@ -238,6 +238,46 @@ describe('views', () => {
     await context.close();
   });
 
+  test('what a reader says of a line counts, and can be taken back', async () => {
+    const { page, complaints, context } = await visit();
+    await paste(page, HARBOUR);
+    await page.locator('#tab-source').click();
+    const articles = page.locator('banmian-source .article');
+    const row = page.locator('banmian-source .row').filter({ hasText: '港口“晴雨表”向好' });
+    await row.waitFor();
+    const before = await articles.count();
+    const expectArticles = (n) =>
+      page.waitForFunction(
+        (n) => document.querySelector('banmian-source').shadowRoot.querySelectorAll('.article').length === n,
+        n,
+        { timeout: 5000 },
+      );
+    const say = async () => {
+      await row.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      assert.equal(await row.getByRole('button', { name: '这里另起一篇' }).count(), 1);
+      await page.keyboard.press('Enter');
+      await expectArticles(before + 1);
+    };
+    await say();
+    await row.getByText('你说：这里另起一篇').waitFor();
+    await page.getByRole('button', { name: '撤销上一处' }).click();
+    await expectArticles(before);
+    await say();
+    await page.keyboard.press('Control+z');
+    await expectArticles(before);
+    await say();
+    await row.getByRole('button', { name: '收回' }).click();
+    await expectArticles(before);
+    await say();
+    await paste(page, `${HARBOUR}\n`);
+    await expectArticles(before);
+    assert.equal(await page.getByRole('button', { name: '全部撤销' }).count(), 0);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
   test('English and Traditional on a switch', async () => {
     const { page, context } = await visit();
     await paste(page, HARBOUR);
