@@ -1,6 +1,7 @@
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { asBanmianError, BanmianError } from '../errors.js';
-import type { Hint, Page } from '../types/page.js';
+import type { Because, Hint, Page } from '../types/page.js';
+import { explanationOf } from './because.js';
 import { getEngine } from './engine.js';
 import type { Selection } from './selection.js';
 import { type Locale, localeFor, type StringKey, textOf } from './strings.js';
@@ -91,6 +92,13 @@ export abstract class BanmianElement extends LitElement {
 
   protected t(key: StringKey, values?: Record<string, string | number>): string {
     return textOf(this.language, key, values);
+  }
+
+  /** What a rule did, in words; its code is what one sees on pointing at it. */
+  protected rule(because: Because, count = 1): TemplateResult {
+    const words = explanationOf(this.language, because);
+    const times = count > 1 ? ` ×${count}` : '';
+    return html`<span class=${words === because ? 'code' : 'code words'} lang=${this.language} title=${because} data-code=${because}>${words}${times}</span>`;
   }
 
   /** Chooses something here and tells everyone who listens. */

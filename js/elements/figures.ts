@@ -164,7 +164,7 @@ export class BanmianFigures extends BanmianElement {
                 if (column === 0) {
                   return html`<th scope="row"><button @click=${() => this.choose({ kind: 'range', start: row.start, end: row.end })}>${cell}</button></th>`;
                 }
-                if (column === last) return html`<td><span class="code">${cell}</span></td>`;
+                if (column === last) return html`<td>${this.rule(String(cell ?? ''))}</td>`;
                 return html`<td class=${typeof cell === 'number' ? 'number' : ''}>
                   ${typeof cell === 'number' ? cell.toLocaleString('en', { maximumFractionDigits: 6 }) : cell}
                 </td>`;

@@ -201,7 +201,7 @@ export class BanmianPage extends BanmianElement {
           ? nothing
           : html`<p class="detail">${this.t('why.mentions', { n: page.entities[entity]?.mentions.length ?? 0 })}</p>`
       }
-      <p class="detail">${this.t('why.rule')} <span class="code">${because}</span></p>
+      <p class="detail">${this.t('why.rule')} ${this.rule(because)}</p>
       <button class="close" aria-label=${this.t('why.close')} @click=${() => this.#close()}>×</button>
     </div>`;
   }

@@ -31,7 +31,7 @@ export class BanmianQuotes extends BanmianElement {
           <p class="meta">
             ${quote.speakerText && quote.speakerText !== entity?.name ? html`<span lang="zh">${quote.speakerText}</span> · ` : nothing}
             ${quote.verb ? html`<span lang="zh">${quote.verb}</span> · ` : nothing}${this.t(quote.direct ? 'quotes.direct' : 'quotes.indirect')}
-            <span class="code">${quote.because}</span>
+            ${this.rule(quote.because)}
           </p>
         </blockquote>`;
       })}

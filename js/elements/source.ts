@@ -39,7 +39,7 @@ export class BanmianSource extends BanmianElement {
       </div>
       ${rows.slice(0, this.drawn).map(
         ({ article, block, first }) => html`
-          ${first ? html`<p class="article"><span lang="zh">${titleOf(page, article)}</span> <span class="code">${article.because}</span></p>` : nothing}
+          ${first ? html`<p class="article"><span lang="zh">${titleOf(page, article)}</span> ${this.rule(article.because)}</p>` : nothing}
           ${this.#row(page, text, block, why)}
         `,
       )}
@@ -63,9 +63,9 @@ export class BanmianSource extends BanmianElement {
       <p class="rebuilt ${block.type}" lang="zh">${page.text.slice(block.start, block.end)}</p>
       <div class="because">
         <span class="type">${this.t(`block.${block.type}`)}</span>
-        <button class="code" @click=${() => this.choose({ kind: 'range', start: block.start, end: block.end })}>${block.because}</button>
+        <button @click=${() => this.choose({ kind: 'range', start: block.start, end: block.end })}>${this.rule(block.because)}</button>
         ${total > 0 ? html`<span class="joined">${this.t('source.joined', { n: total })}</span>` : nothing}
-        ${[...joins].map(([because, count]) => html`<span class="code">${because}${count > 1 ? ` ×${count}` : ''}</span>`)}
+        ${[...joins].map(([because, count]) => this.rule(because, count))}
         ${this.#corrections(page, block, pieces)}
       </div>
     </div>`;

@@ -111,6 +111,10 @@ export const shared = css`
     padding: 0.1em 0.45em;
     white-space: nowrap;
   }
+  .code.words {
+    font-family: var(--_sans);
+    white-space: normal;
+  }
   .tool {
     font-size: 0.8125rem;
     border: 1px solid var(--_rule);
