@@ -72,10 +72,11 @@ fn number(scan: &Scan, i: usize) -> Option<Numeral> {
     if glyphs.at(i).is_ascii_digit() && joined {
         let code = before.is_ascii_alphabetic()
             || matches!(before, '_' | '#' | '@' | '/' | '.' | ':' | '=' | '&' | '%')
-                && glyphs.before(i - 1).is_ascii_alphanumeric();
-        let thousand =
-            matches!(glyphs.before(i - 1), 'k' | 'K') && i > 2 && glyphs.before(i - 2).is_ascii_digit();
-        let lettered = before == '-' && glyphs.before(i - 1).is_ascii_alphabetic() && !thousand;
+                && glyphs.before(i.saturating_sub(1)).is_ascii_alphanumeric();
+        let thousand = matches!(glyphs.before(i.saturating_sub(1)), 'k' | 'K')
+            && i > 2
+            && glyphs.before(i - 2).is_ascii_digit();
+        let lettered = before == '-' && glyphs.before(i.saturating_sub(1)).is_ascii_alphabetic() && !thousand;
         if code || lettered {
             return None;
         }
