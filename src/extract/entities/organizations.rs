@@ -15,6 +15,9 @@ const MOST_WORDS: usize = 14;
 const MOST_CHARACTERS: usize = 28;
 /// Longest name in bytes (some 50 characters).
 const LONGEST_NAME: usize = 150;
+/// Longest suffix of a body's name, in bytes.
+const LONGEST_SUFFIX: usize = 48;
+
 /// Most words that one suffix may consist of (有限 + 责任 + 公司).
 const MOST_SUFFIX_WORDS: usize = 4;
 
@@ -149,6 +152,9 @@ impl Search<'_> {
         let mut best = None;
         for (at, _) in word.text.char_indices() {
             let start = word.start + at;
+            if end - start > LONGEST_SUFFIX {
+                continue;
+            }
             let suffix = &words.text[start..end];
             let single = suffix.chars().count() == 1;
             // 格局, 工程师: one character is a suffix only as a word of its own or in a name
@@ -166,6 +172,9 @@ impl Search<'_> {
                 break;
             }
             let start = words.list[first].start;
+            if end - start > LONGEST_SUFFIX {
+                break;
+            }
             if let Some(strength) = LISTS.organization_suffixes.get(&words.text[start..end]) {
                 best = Some((first, start, *strength));
             }

@@ -105,6 +105,9 @@ fn head(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<(us
     let mut first = last;
     for _ in 0..MOST_HEAD_WORDS {
         let text = &words.text[words.list[first].start..word.end];
+        if text.len() > LONGEST {
+            break;
+        }
         if let Some(class) = LISTS.titles.get(text) {
             best = Some((first, *class, false));
         }
@@ -117,8 +120,15 @@ fn head(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<(us
     best.or_else(|| inner_head(word.text).map(|class| (last, class, true)))
 }
 
+/// Longest head of a title, in bytes; what is longer is no title, and looking would take time that grows with its
+/// square.
+const LONGEST: usize = 60;
+
 /// 副市长, 国防部长: one word made of a prefix or a field and a head.
 fn inner_head(word: &str) -> Option<TitleClass> {
+    if word.len() > LONGEST {
+        return None;
+    }
     let cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
     cuts.filter(|(front, _)| {
         LISTS.title_prefixes.contains_key(front) || LISTS.title_fields.contains_key(front)

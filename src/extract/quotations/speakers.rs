@@ -38,9 +38,12 @@ pub(super) enum Found {
     Nothing,
 }
 
+/// How many words a subject may stand before its verb.
+const FARTHEST: usize = 120;
+
 /// The subject in the words `from..verb`.
 pub(super) fn subject(block: &Block, from: usize, verb: usize) -> Found {
-    let mut at = from;
+    let mut at = from.max(verb.saturating_sub(FARTHEST));
     let mut only_adverbs = true;
     let mut noun: Option<Subject> = None;
     let mut place: Option<Subject> = None;
