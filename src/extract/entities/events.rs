@@ -18,6 +18,9 @@ pub(crate) fn events(words: &Words) -> Vec<Candidate> {
     out
 }
 
+/// Longest word for a meeting, in bytes.
+const LONGEST: usize = 36;
+
 /// Words up to 座谈会, back to what holds or joins the meeting.
 fn meeting(words: &Words, last: usize) -> Option<Candidate> {
     let mut suffix = last;
@@ -36,6 +39,7 @@ fn meeting(words: &Words, last: usize) -> Option<Candidate> {
         .text
         .char_indices()
         .skip(2)
+        .skip_while(|(at, _)| words.list[last].text.len() - at > LONGEST)
         .any(|(at, _)| LISTS.meetings.contains_key(&words.list[last].text[at..]));
     let suffix = found.or(own.then_some(last))?;
     if words.after(last).is_some_and(|next| {
