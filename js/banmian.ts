@@ -1,6 +1,18 @@
 import initialize, { Engine, maxInputBytes } from './engine/engine.js';
 import { asBanmianError, BanmianError } from './errors.js';
-import type { OwnWord, Page, ParseOptions, TaggedWord, Tokens } from './types/page.js';
+import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
+import type {
+  Collocate,
+  CollocateOptions,
+  ConcordanceLine,
+  ConcordanceOptions,
+  Dispersion,
+  Keyness,
+  Phrase,
+  PhraseOptions,
+  Query,
+} from './types/measures.js';
+import type { Keyword, OwnWord, Page, ParseOptions, TaggedWord, Tokens, WordCount } from './types/page.js';
 
 /** Where the lexicon comes from. */
 export type DataInput = URL | string | Response | BufferSource;
@@ -52,6 +64,46 @@ export class Banmian {
     });
   }
 
+  /** Every word of a text with its count, the most frequent first. */
+  frequencies(text: string): WordCount[] {
+    return this.ask(text, inquire.frequencies());
+  }
+
+  /** The words that tell a text from others: TF-ICF, against the frequencies of the lexicon. */
+  keywords(text: string, top?: number): Keyword[] {
+    return this.ask(text, inquire.keywords(top));
+  }
+
+  /** The words that hold a text together, by TextRank. */
+  textRank(text: string, top?: number): Keyword[] {
+    return this.ask(text, inquire.textRank(top));
+  }
+
+  /** Runs of words that repeat. */
+  phrases(text: string, options?: PhraseOptions): Phrase[] {
+    return this.ask(text, inquire.phrases(options));
+  }
+
+  /** How a word spreads over a text that is divided into `parts` (10) of equally many words. */
+  dispersion(text: string, word: string, parts?: number): Dispersion {
+    return this.ask(text, inquire.dispersion(word, parts));
+  }
+
+  /** The words that stand near a word. */
+  collocates(text: string, word: string, options?: CollocateOptions): Collocate[] {
+    return this.ask(text, inquire.collocates(word, options));
+  }
+
+  /** Every place where a word, a string or a pattern stands, with what stands around it (KWIC). */
+  concordance(text: string, query: Query, options?: ConcordanceOptions): ConcordanceLine[] {
+    return this.ask(text, inquire.concordance(query, options));
+  }
+
+  /** The words of two texts, those first that this one has more of than the other. */
+  keyness(text: string, other: string): Keyness[] {
+    return this.ask(text, inquire.keyness(other));
+  }
+
   /** Adds your own words, which are preferred to the lexicon's; or gives a word of the lexicon another tag. */
   addWords(words: readonly OwnWord[]): void {
     this.#run((engine) => engine.addWords(words));
@@ -66,6 +118,11 @@ export class Banmian {
   dispose(): void {
     this.#engine?.free();
     this.#engine = null;
+  }
+
+  /** @internal Answers one question. */
+  ask<M extends Measure>(text: string, inquiry: Inquiry<M>): Answer<M> {
+    return this.#call(text, (engine) => engine.ask(text, inquiry) as Answer<M>);
   }
 
   #call<T>(text: string, run: (engine: Engine) => T): T {

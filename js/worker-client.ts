@@ -1,7 +1,19 @@
 import { type Endpoint, type Remote, wrap } from 'comlink';
 import type { DataInput, Input, LoadOptions } from './banmian.js';
 import { aborted, asBanmianError, BanmianError } from './errors.js';
-import type { OwnWord, Page, ParseOptions, TaggedWord } from './types/page.js';
+import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
+import type {
+  Collocate,
+  CollocateOptions,
+  ConcordanceLine,
+  ConcordanceOptions,
+  Dispersion,
+  Keyness,
+  Phrase,
+  PhraseOptions,
+  Query,
+} from './types/measures.js';
+import type { Keyword, OwnWord, Page, ParseOptions, TaggedWord, WordCount } from './types/page.js';
 import type { Outcome, Thread } from './worker-protocol.js';
 
 /** A started thread. */
@@ -63,6 +75,46 @@ export class BanmianWorker {
     return this.#call(text, options.signal, (thread) => thread.tag(text));
   }
 
+  /** Every word of a text with its count, the most frequent first. */
+  frequencies(text: string, call?: CallOptions): Promise<WordCount[]> {
+    return this.#ask(text, call?.signal, inquire.frequencies());
+  }
+
+  /** The words that tell a text from others: TF-ICF, against the frequencies of the lexicon. */
+  keywords(text: string, top?: number, call?: CallOptions): Promise<Keyword[]> {
+    return this.#ask(text, call?.signal, inquire.keywords(top));
+  }
+
+  /** The words that hold a text together, by TextRank. */
+  textRank(text: string, top?: number, call?: CallOptions): Promise<Keyword[]> {
+    return this.#ask(text, call?.signal, inquire.textRank(top));
+  }
+
+  /** Runs of words that repeat. */
+  phrases(text: string, options?: PhraseOptions & CallOptions): Promise<Phrase[]> {
+    return this.#ask(text, options?.signal, inquire.phrases(options));
+  }
+
+  /** How a word spreads over a text that is divided into `parts` (10) of equally many words. */
+  dispersion(text: string, word: string, parts?: number, call?: CallOptions): Promise<Dispersion> {
+    return this.#ask(text, call?.signal, inquire.dispersion(word, parts));
+  }
+
+  /** The words that stand near a word. */
+  collocates(text: string, word: string, options?: CollocateOptions & CallOptions): Promise<Collocate[]> {
+    return this.#ask(text, options?.signal, inquire.collocates(word, options));
+  }
+
+  /** Every place where a word, a string or a pattern stands, with what stands around it (KWIC). */
+  concordance(text: string, query: Query, options?: ConcordanceOptions & CallOptions): Promise<ConcordanceLine[]> {
+    return this.#ask(text, options?.signal, inquire.concordance(query, options));
+  }
+
+  /** The words of two texts, those first that this one has more of than the other. */
+  keyness(text: string, other: string, call?: CallOptions): Promise<Keyness[]> {
+    return this.#ask(text, call?.signal, inquire.keyness(other));
+  }
+
   /** Adds your own words, which are preferred to the lexicon's; or gives a word of the lexicon another tag. */
   async addWords(words: readonly OwnWord[]): Promise<void> {
     await this.#call('', undefined, (thread) => thread.addWords(words));
@@ -119,6 +171,10 @@ export class BanmianWorker {
 
   async #stop(): Promise<void> {
     this.#kill(new BanmianError('not-loaded', 'This engine has been disposed of; load() gives a new one.'));
+  }
+
+  #ask<M extends Measure>(text: string, signal: AbortSignal | undefined, inquiry: Inquiry<M>): Promise<Answer<M>> {
+    return this.#call(text, signal, (thread) => thread.ask(text, inquiry as Inquiry) as PromiseLike<Outcome<Answer<M>>>);
   }
 
   #call<T>(text: string, signal: AbortSignal | undefined, ask: (thread: Remote<Thread>) => PromiseLike<Outcome<T>>) {

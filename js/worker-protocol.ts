@@ -1,5 +1,6 @@
 import type { Banmian, LoadOptions } from './banmian.js';
 import { asBanmianError, BanmianError, type ErrorCode } from './errors.js';
+import type { Answer, Inquiry, Measure } from './measures.js';
 import type { OwnWord, Page, ParseOptions, TaggedWord } from './types/page.js';
 
 /** What a call came to. Errors cross as data: a thrown one would lose its code on the way. */
@@ -11,6 +12,7 @@ export interface Thread {
   parse(text: string, options: ParseOptions): Outcome<Page>;
   segment(text: string): Outcome<string[]>;
   tag(text: string): Outcome<TaggedWord[]>;
+  ask(text: string, inquiry: Inquiry): Outcome<Answer<Measure>>;
   addWords(words: readonly OwnWord[]): Outcome<void>;
   setStopWords(words: readonly string[] | null): Outcome<void>;
 }
@@ -38,6 +40,7 @@ export function createThread(load: (options: LoadOptions) => Promise<Banmian>): 
     parse: (text, options) => attempt((engine) => engine.parse(text, options)),
     segment: (text) => attempt((engine) => engine.segment(text)),
     tag: (text) => attempt((engine) => engine.tag(text)),
+    ask: (text, inquiry) => attempt((engine) => engine.ask(text, inquiry)),
     addWords: (words) => attempt((engine) => engine.addWords(words)),
     setStopWords: (words) => attempt((engine) => engine.setStopWords(words)),
   };

@@ -44,7 +44,7 @@ async function bundle() {
   await bundle.close();
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
   mkdirSync(join(dist, 'types'), { recursive: true });
-  cpSync(join(root, 'js/types/page.d.ts'), join(dist, 'types/page.d.ts'));
+  for (const name of ['page.d.ts', 'measures.d.ts']) cpSync(join(root, 'js/types', name), join(dist, 'types', name));
 }
 
 async function page() {

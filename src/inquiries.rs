@@ -11,7 +11,78 @@ use crate::statistics::{
     collocates, concordance, dispersion, frequencies, keyness, keywords, phrases, text_rank,
 };
 use crate::words;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+
+/// A question about a text.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Inquiry {
+    /// See [`Reader::frequencies`].
+    Frequencies {},
+    /// See [`Reader::keywords`].
+    Keywords {
+        /// Length of the list.
+        top: usize,
+    },
+    /// See [`Reader::text_rank`].
+    TextRank {
+        /// Length of the list.
+        top: usize,
+    },
+    /// See [`Reader::phrases`].
+    Phrases {
+        /// Fewest words.
+        shortest: usize,
+        /// Most words.
+        longest: usize,
+        /// Fewest occurrences.
+        least: u32,
+    },
+    /// See [`Reader::dispersion`].
+    Dispersion {
+        /// The word.
+        word: String,
+        /// Parts into which the text is divided.
+        parts: usize,
+    },
+    /// See [`Reader::collocates`].
+    Collocates {
+        /// The word.
+        word: String,
+        /// Words to each side that count as near.
+        window: usize,
+        /// Fewest occurrences near it.
+        least: u32,
+    },
+    /// See [`Reader::concordance`].
+    Concordance {
+        /// What to look for.
+        query: Query,
+        /// Characters of context to each side.
+        width: usize,
+        /// Order of the lines.
+        sort: Sort,
+    },
+    /// See [`Reader::keyness`].
+    Keyness {
+        /// The text to compare with.
+        other: String,
+    },
+}
+
+/// What is answered to an [`Inquiry`] of the same name.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[expect(missing_docs, reason = "the names are those of the questions")]
+pub enum Answer {
+    Frequencies(Vec<Frequency>),
+    Keywords(Vec<Keyword>),
+    Phrases(Vec<Phrase>),
+    Dispersion(Dispersion),
+    Collocates(Vec<Collocate>),
+    Concordance(Vec<Line>),
+    Keyness(Vec<Keyness>),
+}
 
 /// A word that the user adds.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -53,6 +124,29 @@ impl Reader {
     /// Replaces the words that are never keywords; `None` brings the lexicon's own list back.
     pub fn set_stop_words(&mut self, words: Option<Vec<String>>) {
         self.stop_words = words.map_or_else(StopWords::default, StopWords::new);
+    }
+
+    /// Answers a question about a text.
+    ///
+    /// # Errors
+    /// Those of the method that the question names.
+    pub fn ask(&self, text: &str, inquiry: &Inquiry) -> Result<Answer, Error> {
+        Ok(match inquiry {
+            Inquiry::Frequencies {} => Answer::Frequencies(self.frequencies(text)?),
+            Inquiry::Keywords { top } => Answer::Keywords(self.keywords(text, *top)?),
+            Inquiry::TextRank { top } => Answer::Keywords(self.text_rank(text, *top)?),
+            Inquiry::Phrases { shortest, longest, least } => {
+                Answer::Phrases(self.phrases(text, *shortest, *longest, *least)?)
+            }
+            Inquiry::Dispersion { word, parts } => Answer::Dispersion(self.dispersion(text, word, *parts)?),
+            Inquiry::Collocates { word, window, least } => {
+                Answer::Collocates(self.collocates(text, word, *window, *least)?)
+            }
+            Inquiry::Concordance { query, width, sort } => {
+                Answer::Concordance(self.concordance(text, query, *width, *sort)?)
+            }
+            Inquiry::Keyness { other } => Answer::Keyness(self.keyness(text, other)?),
+        })
     }
 
     /// Every word of a text with its count, see [`frequencies`].
@@ -127,7 +221,7 @@ impl Reader {
     pub fn concordance(
         &self,
         text: &str,
-        query: Query,
+        query: &Query,
         width: usize,
         sort: Sort,
     ) -> Result<Vec<Line>, Error> {

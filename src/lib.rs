@@ -21,7 +21,7 @@ pub mod export;
 mod wasm;
 
 pub use error::{Error, ErrorCode};
-pub use inquiries::OwnWord;
+pub use inquiries::{Answer, Inquiry, OwnWord};
 pub use layout::{Hint, HintKind};
 pub use page::Page;
 pub use reader::{Options, Reader};

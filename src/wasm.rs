@@ -1,7 +1,7 @@
 //! The only file that knows JavaScript. It carries values across and decides nothing.
 
 use crate::page::{Sentences, Tokens};
-use crate::{Error, ErrorCode, Options, OwnWord, Reader, source};
+use crate::{Error, ErrorCode, Inquiry, Options, OwnWord, Reader, source};
 use js_sys::{Array, JsString, Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -52,6 +52,12 @@ impl Engine {
     pub fn set_stop_words(&mut self, words: JsValue) -> Result<(), JsValue> {
         self.reader.set_stop_words(given(words)?);
         Ok(())
+    }
+
+    /// Answers a question about a text: `{ keyness: { other } }`, see [`Inquiry`].
+    pub fn ask(&self, text: &str, inquiry: JsValue) -> Result<JsValue, JsValue> {
+        let answer = self.reader.ask(text, &given::<Inquiry>(inquiry)?).map_err(thrown)?;
+        Ok(answer.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
     }
 
     /// Words and marks with their tags, as columns.

@@ -125,11 +125,11 @@ fn statistics_of_a_page() {
 #[test]
 fn inquiries_speak_utf16() {
     let text = "𠀀年，大桥通车。";
-    let lines = READER.concordance(text, Query::Word("大桥"), 2, Sort::Position).unwrap();
+    let lines = READER.concordance(text, &Query::Word("大桥".into()), 2, Sort::Position).unwrap();
     assert_eq!(slice(text, lines[0].start, lines[0].end), "大桥");
     assert_eq!(slice(text, lines[0].left, lines[0].right), "年，大桥通车");
     assert_eq!(READER.dispersion(text, "大桥", 2).unwrap().positions, [4]);
-    let refused = READER.concordance(text, Query::Pattern("["), 2, Sort::Position).unwrap_err();
+    let refused = READER.concordance(text, &Query::Pattern("[".into()), 2, Sort::Position).unwrap_err();
     assert_eq!(refused.code, ErrorCode::BadOption);
 }
 

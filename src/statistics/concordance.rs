@@ -5,21 +5,23 @@ use crate::error::{Error, ErrorCode};
 use crate::page::Offsets;
 use crate::source::chars::is_line_break;
 use regex_lite::{Regex, RegexBuilder};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What to look for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Query<'a> {
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Query {
     /// A word as the text is cut.
-    Word(&'a str),
+    Word(String),
     /// A string wherever it stands.
-    Text(&'a str),
+    Text(String),
     /// A regular expression, in the syntax of the Rust crate `regex-lite`: no look-around, no back-references.
-    Pattern(&'a str),
+    Pattern(String),
 }
 
 /// The order of the lines.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Sort {
     /// As they stand in the text.
     #[default]
@@ -62,15 +64,15 @@ const PATTERN_BYTES: usize = 1 << 20;
 ///
 /// # Errors
 /// [`ErrorCode::BadOption`] for a pattern that cannot be read.
-pub fn concordance(words: Words, query: Query, width: usize, sort: Sort) -> Result<Vec<Line>, Error> {
+pub fn concordance(words: Words, query: &Query, width: usize, sort: Sort) -> Result<Vec<Line>, Error> {
     let spans: Vec<(usize, usize)> = match query {
         Query::Word(word) => {
             let found = words.words().filter(|(_, other)| *other == word);
             found.map(|(i, _)| (words.tokens.start[i] as usize, words.tokens.end[i] as usize)).collect()
         }
-        Query::Text("") => Vec::new(),
+        Query::Text(text) if text.is_empty() => Vec::new(),
         Query::Text(text) => {
-            words.text.match_indices(text).map(|(at, found)| (at, at + found.len())).collect()
+            words.text.match_indices(text.as_str()).map(|(at, found)| (at, at + found.len())).collect()
         }
         Query::Pattern(pattern) => {
             let pattern = compile(pattern)?;
@@ -144,20 +146,24 @@ mod tests {
         let (text, tokens) =
             testing::words("新/a 大桥/n 建成/v 。/w 旧/a 大桥/n 拆除/v 。/w \n/w 大桥头/n 村/n");
         let words = Words { text: &text, tokens: &tokens };
-        let run = |query, sort| concordance(words, query, 2, sort).map(|lines| shown(&text, &lines));
+        let run = |query: &Query, sort| concordance(words, query, 2, sort).map(|lines| shown(&text, &lines));
         let all = [
-            (Query::Word("大桥"), Sort::Position, vec!["新[大桥]建成", "。旧[大桥]拆除"]),
-            (Query::Word("大桥"), Sort::Left, vec!["新[大桥]建成", "。旧[大桥]拆除"]),
-            (Query::Word("大桥"), Sort::Right, vec!["新[大桥]建成", "。旧[大桥]拆除"]),
-            (Query::Text("大桥"), Sort::Position, vec!["新[大桥]建成", "。旧[大桥]拆除", "[大桥]头村"]),
-            (Query::Pattern("[新旧]大."), Sort::Position, vec!["[新大桥]建成", "成。[旧大桥]拆除"]),
-            (Query::Pattern("x*"), Sort::Position, vec![]),
-            (Query::Text(""), Sort::Position, vec![]),
+            (Query::Word("大桥".into()), Sort::Position, vec!["新[大桥]建成", "。旧[大桥]拆除"]),
+            (Query::Word("大桥".into()), Sort::Left, vec!["新[大桥]建成", "。旧[大桥]拆除"]),
+            (Query::Word("大桥".into()), Sort::Right, vec!["新[大桥]建成", "。旧[大桥]拆除"]),
+            (
+                Query::Text("大桥".into()),
+                Sort::Position,
+                vec!["新[大桥]建成", "。旧[大桥]拆除", "[大桥]头村"],
+            ),
+            (Query::Pattern("[新旧]大.".into()), Sort::Position, vec!["[新大桥]建成", "成。[旧大桥]拆除"]),
+            (Query::Pattern("x*".into()), Sort::Position, vec![]),
+            (Query::Text("".into()), Sort::Position, vec![]),
         ];
         for (query, sort, expected) in all {
-            assert_eq!(run(query, sort).unwrap(), expected, "{query:?} {sort:?}");
+            assert_eq!(run(&query, sort).unwrap(), expected, "{query:?} {sort:?}");
         }
-        assert_eq!(run(Query::Pattern("("), Sort::Position).unwrap_err().code, ErrorCode::BadOption);
+        assert_eq!(run(&Query::Pattern("(".into()), Sort::Position).unwrap_err().code, ErrorCode::BadOption);
     }
 
     #[test]
@@ -165,7 +171,11 @@ mod tests {
         let (text, tokens) = testing::words("乙/n 桥/n 丙/n 。/w 甲/n 桥/n 丁/n 。/w");
         let words = Words { text: &text, tokens: &tokens };
         let starts = |sort| -> Vec<u32> {
-            concordance(words, Query::Word("桥"), 1, sort).unwrap().iter().map(|line| line.start).collect()
+            concordance(words, &Query::Word("桥".into()), 1, sort)
+                .unwrap()
+                .iter()
+                .map(|line| line.start)
+                .collect()
         };
         // 丁 U+4E01 stands before 丙 U+4E19, 乙 U+4E59 before 甲 U+7532
         assert_eq!(
