@@ -138,12 +138,15 @@ impl Lexicon {
     /// the gazetteer does not have it. 重庆, 重庆市 and 渝 all find 重庆市 (500000); 吉林 finds the province and
     /// the city. [`Place::parent`] gives the code of the division above, [`Lexicon::place_by_code`] its entry.
     pub fn places(&self, name: &str) -> &[Place] {
-        self.gazetteer.get_or_init(|| Gazetteer::new(&self.divisions)).get(name)
+        self.gazetteer().get(name)
+    }
+
+    fn gazetteer(&self) -> &Gazetteer {
+        self.gazetteer.get_or_init(|| Gazetteer::new(&self.divisions))
     }
 
     /// Full name of a division of China by its GB/T 2260 code: 500000 is 重庆市.
     pub fn place_by_code(&self, code: u32) -> Option<&str> {
-        let lines = self.divisions.lines().filter_map(|line| line.split_once('\t'));
-        lines.into_iter().find(|(of, _)| of.parse() == Ok(code)).map(|(_, name)| name)
+        self.gazetteer().by_code(code)
     }
 }

@@ -1,5 +1,6 @@
 //! The gazetteer: administrative divisions of China, foreign countries and cities, one-character names.
 
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What kind of place a name is.
@@ -65,6 +66,10 @@ impl Place {
 /// All forms of all names, sorted by form.
 pub(super) struct Gazetteer {
     places: Vec<Place>,
+    /// Where the readings of a form begin in `places`, and how many there are.
+    index: FxHashMap<Box<str>, (u32, u32)>,
+    /// Full names of the divisions of China by their codes.
+    names: FxHashMap<u32, Box<str>>,
 }
 
 static FOREIGN: &str = include_str!("../../lexicon/foreign-places.tsv");
@@ -83,9 +88,11 @@ fn lines(list: &str) -> impl Iterator<Item = &str> {
 impl Gazetteer {
     /// From the divisions of the lexicon file and the lists of this repository.
     pub(super) fn new(divisions: &str) -> Gazetteer {
-        let mut places = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
+        let mut names: FxHashMap<u32, Box<str>> = FxHashMap::default();
         for (code, name) in divisions.lines().filter_map(|line| line.split_once('\t')) {
             let Ok(code) = code.parse::<u32>() else { continue };
+            names.entry(code).or_insert_with(|| name.into());
             let level = if code % 10_000 == 0 {
                 Level::Province
             } else if code % 100 == 0 {
@@ -140,14 +147,22 @@ impl Gazetteer {
         }
         places.sort();
         places.dedup();
-        Gazetteer { places }
+        let mut index: FxHashMap<Box<str>, (u32, u32)> = FxHashMap::default();
+        for (at, place) in places.iter().enumerate() {
+            index.entry(place.form.clone()).or_insert((at as u32, 0)).1 += 1;
+        }
+        Gazetteer { places, index, names }
     }
 
     /// Every reading of a name: provinces first, then cities, counties, foreign places.
     pub(super) fn get(&self, name: &str) -> &[Place] {
-        let start = self.places.partition_point(|place| *place.form < *name);
-        let length = self.places[start..].partition_point(|place| *place.form == *name);
-        &self.places[start..start + length]
+        let (start, count) = self.index.get(name).copied().unwrap_or_default();
+        &self.places[start as usize..(start + count) as usize]
+    }
+
+    /// The full name of a division of China.
+    pub(super) fn by_code(&self, code: u32) -> Option<&str> {
+        self.names.get(&code).map(|name| &**name)
     }
 }
 

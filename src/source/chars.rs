@@ -71,9 +71,39 @@ pub fn is_closing(c: char) -> bool {
     )
 }
 
+/// Characters of the Basic Multilingual Plane, a bit each: asked once for every character of a text, where a list
+/// would be walked every time.
+pub struct CharSet(Box<[u64]>);
+
+impl CharSet {
+    /// The characters that `chars` gives; those beyond the plane are left out.
+    pub fn new(chars: impl IntoIterator<Item = char>) -> CharSet {
+        let mut bits = vec![0_u64; 0x1_0000 / 64].into_boxed_slice();
+        for c in chars {
+            if let Some(word) = bits.get_mut(c as usize / 64) {
+                *word |= 1 << (c as u32 % 64);
+            }
+        }
+        CharSet(bits)
+    }
+
+    /// Whether the set has a character.
+    #[inline]
+    pub fn has(&self, c: char) -> bool {
+        self.0.get(c as usize / 64).is_some_and(|word| word >> (c as u32 % 64) & 1 != 0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_set_has_what_was_put_in() {
+        let set = CharSet::new("年月日😀\u{ffff}".chars());
+        assert!("年月日\u{ffff}".chars().all(|c| set.has(c)));
+        assert!("\0版😀\u{10ffff}".chars().all(|c| !set.has(c)));
+    }
 
     #[test]
     fn full_width_and_half_width_are_the_same_digit() {

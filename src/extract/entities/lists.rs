@@ -1,12 +1,14 @@
 //! The word lists of this room, read once. Each file in `lexicon/` says in its header what belongs in it.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Strings in order, for finding the longest one that a text begins with.
 #[derive(Debug)]
 pub(crate) struct Prefixes<T> {
     entries: Vec<(String, T)>,
+    /// The entries by their first characters: most texts begin with none of them.
+    by_first: FxHashMap<char, (u32, u32)>,
 }
 
 impl<T: Clone> Prefixes<T> {
@@ -15,12 +17,20 @@ impl<T: Clone> Prefixes<T> {
         entries.retain(|(word, _)| !word.is_empty());
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         entries.dedup_by(|a, b| a.0 == b.0);
-        Prefixes { entries }
+        let mut by_first: FxHashMap<char, (u32, u32)> = FxHashMap::default();
+        for (at, (word, _)) in entries.iter().enumerate() {
+            if let Some(first) = word.chars().next() {
+                by_first.entry(first).or_insert((at as u32, 0)).1 = at as u32 + 1;
+            }
+        }
+        Prefixes { entries, by_first }
     }
 
     /// Length in bytes and value of the longest entry that `text` begins with.
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, T)> {
-        let (mut low, mut high) = (0, self.entries.len());
+        let first = text.chars().next()?;
+        let (low, high) = self.by_first.get(&first)?;
+        let (mut low, mut high) = (*low as usize, *high as usize);
         let mut best = None;
         for (at, c) in text.char_indices() {
             let prefix = &text[..at + c.len_utf8()];
@@ -40,8 +50,10 @@ impl<T: Clone> Prefixes<T> {
 
     /// The value of exactly this word.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        let at = self.entries.binary_search_by(|(entry, _)| entry.as_str().cmp(word)).ok()?;
-        Some(&self.entries[at].1)
+        let (low, high) = self.by_first.get(&word.chars().next()?)?;
+        let entries = &self.entries[*low as usize..*high as usize];
+        let at = entries.binary_search_by(|(entry, _)| entry.as_str().cmp(word)).ok()?;
+        Some(&entries[at].1)
     }
 
     /// Whether exactly this word is listed.
@@ -91,19 +103,19 @@ pub(crate) struct Lists {
     pub organizations: Prefixes<u16>,
     /// The full name of each row.
     pub full_names: Vec<&'static str>,
-    pub organization_suffixes: HashMap<&'static str, SuffixStrength>,
+    pub organization_suffixes: FxHashMap<&'static str, SuffixStrength>,
     pub places: Prefixes<Region>,
-    pub place_suffixes: HashMap<&'static str, PlaceSuffix>,
-    pub titles: HashMap<&'static str, TitleClass>,
-    pub title_prefixes: HashMap<&'static str, ()>,
-    pub title_fields: HashMap<&'static str, ()>,
+    pub place_suffixes: FxHashMap<&'static str, PlaceSuffix>,
+    pub titles: FxHashMap<&'static str, TitleClass>,
+    pub title_prefixes: FxHashMap<&'static str, ()>,
+    pub title_fields: FxHashMap<&'static str, ()>,
     pub look_alikes: Prefixes<()>,
-    pub stops: HashMap<&'static str, Stop>,
-    pub verbs_in_names: HashMap<&'static str, ()>,
-    pub known_people: HashMap<&'static str, ()>,
-    pub surnames: HashMap<&'static str, ()>,
-    pub meetings: HashMap<&'static str, ()>,
-    pub documents: HashMap<&'static str, ()>,
+    pub stops: FxHashMap<&'static str, Stop>,
+    pub verbs_in_names: FxHashMap<&'static str, ()>,
+    pub known_people: FxHashMap<&'static str, ()>,
+    pub surnames: FxHashMap<&'static str, ()>,
+    pub meetings: FxHashMap<&'static str, ()>,
+    pub documents: FxHashMap<&'static str, ()>,
 }
 
 /// What a word in `name-stops.tsv` does to the search for the beginning of a name.
@@ -126,17 +138,17 @@ pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>
         .map(|line| line.split('\t').collect())
 }
 
-fn set(list: &'static str) -> HashMap<&'static str, ()> {
+fn set(list: &'static str) -> FxHashMap<&'static str, ()> {
     rows(list).map(|row| (row[0], ())).collect()
 }
 
 /// The words of a list that are separated by spaces or lines.
-fn words(list: &'static str) -> HashMap<&'static str, ()> {
+fn words(list: &'static str) -> FxHashMap<&'static str, ()> {
     let lines = list.lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).map(|word| (word, ())).collect()
 }
 
-fn column<T>(list: &'static str, value: impl Fn(&str) -> Option<T>) -> HashMap<&'static str, T> {
+fn column<T>(list: &'static str, value: impl Fn(&str) -> Option<T>) -> FxHashMap<&'static str, T> {
     let entry = |row: Vec<&'static str>| Some((row[0], value(row.get(1)?)?));
     rows(list).filter_map(entry).collect()
 }

@@ -14,12 +14,24 @@ pub(crate) struct Word<'a> {
     pub tag: &'static str,
     /// Whether it is the first of its block: no name reaches back over its start.
     pub first: bool,
+    /// Number of characters.
+    characters: u32,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
+    fn new(text: &'a str, start: usize, end: usize, tag: &'static str, first: bool) -> Word<'a> {
+        let word = &text[start..end];
+        Word { start, end, text: word, tag, first, characters: word.chars().count() as u32 }
+    }
+
+    /// The word with what follows it up to `end`, as a noun.
+    fn until(&self, text: &'a str, end: usize) -> Word<'a> {
+        Word::new(text, self.start, end, "n", self.first)
+    }
+
     /// Number of characters.
     pub(crate) fn len(&self) -> usize {
-        self.text.chars().count()
+        self.characters as usize
     }
 
     pub(crate) fn is_mark(&self) -> bool {
@@ -40,11 +52,26 @@ impl Word<'_> {
 pub(crate) struct Words<'a> {
     pub text: &'a str,
     pub list: Vec<Word<'a>>,
+    /// For each [`STEP`] bytes the first word that ends after their beginning.
+    marks: Vec<u32>,
     /// For each word whether it is, by list or tag, the name of a place.
     pub place: Vec<bool>,
 }
 
+/// Bytes between two marks of the index.
+const STEP: usize = 64;
+
 impl<'a> Words<'a> {
+    fn of(text: &'a str, list: Vec<Word<'a>>) -> Words<'a> {
+        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
+        for (index, word) in list.iter().enumerate() {
+            while marks.len() * STEP < word.end {
+                marks.push(index as u32);
+            }
+        }
+        Words { text, list, marks, place: Vec::new() }
+    }
+
     pub(crate) fn new(reading: &Reading<'a>) -> Words<'a> {
         let text = reading.text;
         let tokens = reading.tokens;
@@ -60,22 +87,16 @@ impl<'a> Words<'a> {
                     && let Some(cut) = ends_title(text, list.last(), from, to)
                 {
                     if let Some(last) = list.last_mut() {
-                        *last = Word { end: cut, text: &text[last.start..cut], tag: "n", ..*last };
+                        *last = last.until(text, cut);
                     }
                     from = cut;
                 }
                 let tag = if part == 0 && to == end { tag } else { "n" };
-                list.push(Word {
-                    start: from,
-                    end: to,
-                    text: &text[from..to],
-                    tag,
-                    first: first && part == 0,
-                });
+                list.push(Word::new(text, from, to, tag, first && part == 0));
             }
             before = end;
         }
-        Words { text, list, place: Vec::new() }
+        Words::of(text, list)
     }
 
     /// Words again, divided where names begin and end (副主 + 任何 + 秀琼 becomes 副主任 + 何秀琼).
@@ -92,7 +113,6 @@ impl<'a> Words<'a> {
                 if edge <= start || edge > word.end {
                     continue;
                 }
-                let part = &self.text[start..edge];
                 let first = word.first && start == word.start;
                 let whole = start == word.start && edge == word.end;
                 // the front of a divided word may belong to the word before: 副主 + 任
@@ -101,23 +121,18 @@ impl<'a> Words<'a> {
                 match joined.filter(|from| {
                     start == word.start && LISTS.titles.contains_key(trimmed(&self.text[*from..edge]))
                 }) {
-                    Some(from) => {
+                    Some(_) => {
                         if let Some(last) = list.last_mut() {
-                            *last = Word { end: edge, text: &self.text[from..edge], tag: "n", ..*last };
+                            *last = last.until(self.text, edge);
                         }
                     }
-                    None => list.push(Word {
-                        start,
-                        end: edge,
-                        text: part,
-                        tag: if whole { word.tag } else { "n" },
-                        first,
-                    }),
+                    None if whole => list.push(*word),
+                    None => list.push(Word::new(self.text, start, edge, "n", first)),
                 }
                 start = edge;
             }
         }
-        Words { text: self.text, list, place: Vec::new() }
+        Words::of(self.text, list)
     }
 
     /// As [`Words::realigned`], from the mentions of a page.
@@ -138,17 +153,22 @@ impl<'a> Words<'a> {
 
     /// The word that covers a byte or, between words, the next one.
     pub(crate) fn at(&self, byte: usize) -> usize {
-        self.list.partition_point(|word| word.end <= byte)
+        let mut index = self.marks.get(byte / STEP).map_or(self.list.len(), |mark| *mark as usize);
+        while self.list.get(index).is_some_and(|word| word.end <= byte) {
+            index += 1;
+        }
+        index
     }
 
     /// Whether a word begins here.
     pub(crate) fn begins(&self, byte: usize) -> bool {
-        self.list.binary_search_by(|word| word.start.cmp(&byte)).is_ok()
+        self.list.get(self.at(byte)).is_some_and(|word| word.start == byte)
     }
 
     /// Whether a word ends here.
     pub(crate) fn ends(&self, byte: usize) -> bool {
-        self.list.binary_search_by(|word| word.end.cmp(&byte)).is_ok()
+        let last = byte.checked_sub(1).and_then(|byte| self.list.get(self.at(byte)));
+        last.is_some_and(|word| word.end == byte)
     }
 
     /// Whether the words `from..to` stand in one block.

@@ -1,7 +1,7 @@
 //! The words by which a text gives a number to an indicator, by their roles.
 
 use crate::extract::numbers::glyphs::rows;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// What a word may do in a statement.
@@ -35,8 +35,8 @@ pub(super) enum Role {
 
 static TABLE: &str = include_str!("../../../lexicon/figure_words.tsv");
 
-fn words() -> &'static HashMap<Role, Vec<&'static str>> {
-    static WORDS: OnceLock<HashMap<Role, Vec<&'static str>>> = OnceLock::new();
+fn words() -> &'static FxHashMap<Role, Vec<&'static str>> {
+    static WORDS: OnceLock<FxHashMap<Role, Vec<&'static str>>> = OnceLock::new();
     WORDS.get_or_init(|| {
         rows(TABLE)
             .filter_map(|row| {

@@ -1,7 +1,8 @@
 //! The text as the number, unit and time grammars see it: one form for each character, no white space.
 
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use crate::source::chars::CharSet;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 static VARIANTS: &str = include_str!("../../../lexicon/variants.tsv");
 
@@ -87,14 +88,19 @@ impl Glyphs {
 
 /// The form in which the grammars write a character.
 pub(crate) fn fold(c: char) -> char {
-    static TABLE: OnceLock<HashMap<char, char>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        rows(VARIANTS).filter_map(|row| Some((row[0].chars().next()?, row.get(1)?.chars().next()?))).collect()
+    static VARIANT_FORMS: LazyLock<(CharSet, FxHashMap<char, char>)> = LazyLock::new(|| {
+        let forms: FxHashMap<char, char> = rows(VARIANTS)
+            .filter_map(|row| Some((row[0].chars().next()?, row.get(1)?.chars().next()?)))
+            .collect();
+        (CharSet::new(forms.keys().copied()), forms)
     });
-    match table.get(&c) {
-        Some(form) => *form,
-        None if ('\u{ff01}'..='\u{ff5e}').contains(&c) => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        None => c,
+    let (variants, forms) = &*VARIANT_FORMS;
+    if variants.has(c) {
+        return forms.get(&c).copied().unwrap_or(c);
+    }
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
     }
 }
 
@@ -108,14 +114,14 @@ pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str
 
 /// A list of words, to tell what lies inside one of them.
 pub(crate) struct WordList {
-    words: HashMap<char, Vec<Vec<char>>>,
+    words: FxHashMap<char, Vec<Vec<char>>>,
     longest: usize,
 }
 
 impl WordList {
     /// The words of a list: white space between them, `#` begins a comment line.
     pub(crate) fn new(list: &str) -> WordList {
-        let mut words: HashMap<char, Vec<Vec<char>>> = HashMap::new();
+        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
         let mut longest = 1;
         for word in list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
             let word: Vec<char> = word.chars().map(fold).collect();

@@ -2,7 +2,7 @@
 
 use crate::extract::numbers::glyphs::{Glyphs, fold, rows};
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 static UNITS: &str = include_str!("../../../lexicon/units.tsv");
@@ -27,15 +27,15 @@ pub(crate) struct Unit {
 
 /// The units by their first character, longest spelling first.
 struct Table {
-    after: HashMap<char, Vec<(Vec<char>, Unit)>>,
-    signs: HashMap<char, Vec<(Vec<char>, Unit)>>,
+    after: FxHashMap<char, Vec<(Vec<char>, Unit)>>,
+    signs: FxHashMap<char, Vec<(Vec<char>, Unit)>>,
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { after: HashMap::new(), signs: HashMap::new() };
-        let add = |map: &mut HashMap<char, Vec<(Vec<char>, Unit)>>, spelling: &str, unit: Unit| {
+        let mut table = Table { after: FxHashMap::default(), signs: FxHashMap::default() };
+        let add = |map: &mut FxHashMap<char, Vec<(Vec<char>, Unit)>>, spelling: &str, unit: Unit| {
             let spelling: Vec<char> = spelling.chars().map(fold).collect();
             map.entry(spelling[0]).or_default().push((spelling, unit));
         };
@@ -79,7 +79,7 @@ fn factor_of(written: &str) -> Decimal {
     }
 }
 
-fn find(map: &HashMap<char, Vec<(Vec<char>, Unit)>>, glyphs: &Glyphs, i: usize) -> Option<(Unit, usize)> {
+fn find(map: &FxHashMap<char, Vec<(Vec<char>, Unit)>>, glyphs: &Glyphs, i: usize) -> Option<(Unit, usize)> {
     let list = map.get(&glyphs.at(i))?;
     let latin = |c: char| c.is_ascii_alphabetic();
     list.iter()
@@ -104,7 +104,7 @@ pub(crate) fn sign_at(glyphs: &Glyphs, i: usize) -> Option<(Unit, usize)> {
 /// 角, 毛, 分, 美分 after an amount in `whole`: how many make one.
 pub(crate) fn part_at(glyphs: &Glyphs, i: usize, whole: &Unit) -> Option<(Decimal, usize)> {
     /// By currency: how many of a part make one, and the part's name.
-    type Parts = HashMap<&'static str, Vec<(Decimal, Vec<char>)>>;
+    type Parts = FxHashMap<&'static str, Vec<(Decimal, Vec<char>)>>;
     static PARTS: OnceLock<Parts> = OnceLock::new();
     let parts = PARTS.get_or_init(|| {
         rows(CURRENCIES)

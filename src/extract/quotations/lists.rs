@@ -1,7 +1,7 @@
 //! The word lists of this room.
 
 use crate::extract::entities::lists::rows;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// How the text goes on after what a verb introduces.
@@ -29,8 +29,8 @@ impl Verb {
 }
 
 pub(super) struct Lists {
-    pub verbs: HashMap<&'static str, Verb>,
-    pub speaking_nouns: HashMap<&'static str, ()>,
+    pub verbs: FxHashMap<&'static str, Verb>,
+    pub speaking_nouns: FxHashMap<&'static str, ()>,
     pub narrator_openers: Vec<&'static str>,
 }
 
@@ -39,7 +39,7 @@ fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut verbs: HashMap<&'static str, Verb> = HashMap::new();
+    let mut verbs: FxHashMap<&'static str, Verb> = FxHashMap::default();
     for row in rows(include_str!("../../../lexicon/reporting-verbs.tsv")) {
         let voice = if row.get(2) == Some(&"official") { Voice::Official } else { Voice::Plain };
         let verb = verbs.entry(row[0]).or_default();

@@ -2,7 +2,7 @@
 
 use crate::extract::numbers::digit;
 use crate::extract::numbers::glyphs::{Glyphs, fold, rows};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A whole number in a date.
@@ -140,12 +140,12 @@ pub(super) struct Relative {
 }
 
 /// Words of a table by their first character, longest first.
-pub(super) struct Words<T>(HashMap<char, Vec<(Vec<char>, T)>>);
+pub(super) struct Words<T>(FxHashMap<char, Vec<(Vec<char>, T)>>);
 
 impl<T> Words<T> {
     /// A table of these words.
     pub(super) fn new(words: impl Iterator<Item = (&'static str, T)>) -> Words<T> {
-        let mut table: HashMap<char, Vec<(Vec<char>, T)>> = HashMap::new();
+        let mut table: FxHashMap<char, Vec<(Vec<char>, T)>> = FxHashMap::default();
         for (word, meaning) in words {
             let word: Vec<char> = word.chars().map(fold).collect();
             table.entry(word[0]).or_default().push((word, meaning));

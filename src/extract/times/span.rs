@@ -10,6 +10,8 @@ use super::numeric::numeric;
 use super::year::{decade_or_century, years};
 use super::{Context, Expression};
 use crate::extract::numbers::glyphs::Glyphs;
+use crate::source::chars::CharSet;
+use std::sync::LazyLock;
 
 /// The time that begins at glyph `i`.
 pub(super) fn time(cx: &Context, i: usize) -> Option<Expression> {
@@ -28,7 +30,12 @@ pub(super) fn time(cx: &Context, i: usize) -> Option<Expression> {
 
 /// The characters with which a time may begin.
 fn could_begin(c: char) -> bool {
-    "零一二三四五六七八九十两廿卅半今明昨前后大去本上下这当同次翌来该那年岁月正腊冬闰周星礼公民首凌清早晨午中傍黄晚夜深近最过未接往此头农阴旧夏新光宣咸道嘉乾雍康顺崇天万弘成宣永建洪至淳绍政元熙庆景太会贞武开昭平令情妇植消愚世劳青护儿记双国圣春龙端重除小清母父感党抗全解土改“西澳香汶辛九七卢加直教烈平腊目眼如现一不多日第".contains(c)
+    static BEGINNINGS: LazyLock<CharSet> = LazyLock::new(|| {
+        CharSet::new(
+        "零一二三四五六七八九十两廿卅半今明昨前后大去本上下这当同次翌来该那年岁月正腊冬闰周星礼公民首凌清早晨午中傍黄晚夜深近最过未接往此头农阴旧夏新光宣咸道嘉乾雍康顺崇天万弘成宣永建洪至淳绍政元熙庆景太会贞武开昭平令情妇植消愚世劳青护儿记双国圣春龙端重除小清母父感党抗全解土改“西澳香汶辛九七卢加直教烈平腊目眼如现一不多日第".chars(),
+    )
+    });
+    BEGINNINGS.has(c)
 }
 
 fn one(cx: &Context, i: usize) -> Option<Expression> {
