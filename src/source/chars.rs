@@ -1,5 +1,8 @@
 //! What kind of character this is. One place, so that all rooms agree.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// A Chinese character, in any of the Unicode blocks that hold them, and 〇 々.
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3005}' | '\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
@@ -14,6 +17,21 @@ pub fn fold(c: char) -> char {
         _ => c,
     }
 }
+
+/// The usual character for a radical or a double of one that looks the same, else the character itself.
+pub fn usual(c: char) -> char {
+    match c {
+        '\u{2e80}'..='\u{2fd5}' | '\u{f900}'..='\u{fad9}' => SAME_LOOKING.get(&c).copied().unwrap_or(c),
+        _ => c,
+    }
+}
+
+/// What is pasted and what is read, see the list.
+static SAME_LOOKING: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
+    let list = include_str!("../../lexicon/same-looking-characters.txt");
+    let pairs = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
+    pairs.filter_map(|pair| pair.chars().next().zip(pair.chars().nth(1))).collect()
+});
 
 /// A digit, half-width or full-width.
 pub fn is_digit(c: char) -> bool {

@@ -1,18 +1,17 @@
 //! Pasted text -> clean characters that know where they came from.
 //!
-//! What is kept: every character that can be seen, in NFC. What is not: the space that setting put in
-//! (indents, letter-spacing, gaps round digits), line breaks, control and invisible formatting
-//! characters. Widths are kept as printed; rooms that compare use [`chars::fold`].
+//! What is kept: every character that can be seen; a radical or a double that looks like a character is written as that
+//! character ([`chars::usual`]). What is not: the space that setting put in (indents, letter-spacing, gaps round digits),
+//! line breaks, control and invisible formatting characters. Widths are kept as printed; rooms that compare use
+//! [`chars::fold`].
 
 pub mod chars;
 mod map;
 mod spacing;
 
 use crate::error::{Error, ErrorCode};
-use chars::{is_invisible, is_line_break, is_space};
+use chars::{is_invisible, is_line_break, is_space, usual};
 pub use map::{Run, Utf16Index, utf16_length};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
 
 /// Longest text that is read in one call, in UTF-8 bytes (some 11 million characters, over 1,000 pages).
 pub const MAX_INPUT_BYTES: usize = 32 << 20;
@@ -154,7 +153,7 @@ impl LineReader {
             } else if self.chars.is_empty() && is_space(c) {
                 indent = indent.saturating_add(if c == '\u{3000}' { 2 } else { 1 });
             } else {
-                self.chars.push(Char { c, utf8: at, utf16: *utf16 });
+                self.chars.push(Char { c: usual(c), utf8: at, utf16: *utf16 });
             }
             at += c.len_utf8() as u32;
             *utf16 += c.len_utf16() as u32;
@@ -167,7 +166,6 @@ impl LineReader {
             self.blank_lines = self.blank_lines.saturating_add(u16::from(!inside_crlf));
             return;
         }
-        compose(&mut self.chars);
         let justified = spacing::close_up(&mut self.chars);
         self.keep(indent, justified);
     }
@@ -192,35 +190,6 @@ impl LineReader {
     }
 }
 
-/// Canonical composition (NFC) of a line, each character keeping the place of what it was made of.
-fn compose(chars: &mut Vec<Char>) {
-    let plain = |c: char| {
-        c < '\u{300}'
-            || ('\u{2000}'..'\u{2126}').contains(&c)
-            || ('\u{3000}'..'\u{3099}').contains(&c)
-            || ('\u{3400}'..'\u{a000}').contains(&c)
-            || ('\u{ff00}'..'\u{ffe0}').contains(&c)
-    };
-    if chars.iter().all(|ch| plain(ch.c)) {
-        return;
-    }
-    let joins = |c: char| canonical_combining_class(c) != 0 || ('\u{1160}'..='\u{11ff}').contains(&c);
-    let mut out: Vec<Char> = Vec::with_capacity(chars.len());
-    let mut i = 0;
-    while i < chars.len() {
-        let mut end = i + 1;
-        while end < chars.len() && joins(chars[end].c) {
-            end += 1;
-        }
-        let cluster = &chars[i..end];
-        for (k, c) in cluster.iter().map(|ch| ch.c).nfc().enumerate() {
-            out.push(Char { c, ..cluster[k.min(cluster.len() - 1)] });
-        }
-        i = end;
-    }
-    *chars = out;
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,11 +212,15 @@ mod tests {
     }
 
     #[test]
-    fn letters_with_loose_marks_are_composed_and_keep_their_place() {
-        let source = Source::read("cafe\u{301}店").unwrap();
-        assert_eq!(source.line(&source.lines[0]), "café店");
-        let last = source.runs.last().unwrap();
-        assert_eq!((last.utf8, last.utf16), (6, 5));
+    fn radicals_and_doubles_are_the_characters_they_look_like() {
+        assert_eq!(lines("⼈⺠⽇报 ⾦年"), ["人民日报 金年"]);
+        let source = Source::read("⽇报").unwrap();
+        assert_eq!(source.runs.len(), 1);
+    }
+
+    #[test]
+    fn letters_with_loose_marks_stay_as_they_are() {
+        assert_eq!(lines("cafe\u{301}店"), ["cafe\u{301}店"]);
     }
 
     #[test]
