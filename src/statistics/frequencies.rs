@@ -1,7 +1,7 @@
 //! How often each word stands in a text.
 
 use super::Words;
-use rustc_hash::FxHashMap;
+use super::vocabulary::Vocabulary;
 use serde::Serialize;
 
 /// A word with its count.
@@ -15,34 +15,58 @@ pub struct Frequency {
     pub count: u32,
 }
 
-/// A word, its count, and the count of each of its tags.
-type Counted<'a> = (&'a str, u32, Vec<(&'static str, u32)>);
+/// How often a word has a tag, and the tag that it had next.
+struct Tagged {
+    word: u32,
+    tag: &'static str,
+    count: u32,
+    next: Option<u32>,
+}
 
 /// Every word with its count, most frequent first, words of equal count in text order.
 pub fn frequencies(words: Words) -> Vec<Frequency> {
-    let mut index: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut counts: Vec<Counted> = Vec::new();
-    for (i, word) in words.words() {
-        let at = *index.entry(word).or_insert(counts.len());
-        if at == counts.len() {
-            counts.push((word, 0, Vec::new()));
+    count(words, &Vocabulary::read(words))
+}
+
+pub(super) fn count(words: Words, vocabulary: &Vocabulary) -> Vec<Frequency> {
+    // the tags of each word in the order in which it has them, as chains in one column
+    let mut first: Vec<Option<u32>> = vec![None; vocabulary.words.len()];
+    let mut tags: Vec<Tagged> = Vec::with_capacity(vocabulary.words.len());
+    for (index, word) in vocabulary.of.iter().enumerate().filter(|(index, _)| words.is_word(*index)) {
+        let tag = words.tokens.tag[index];
+        let (mut last, mut at) = (None, first[*word as usize]);
+        while let Some(known) = at.filter(|at| tags[*at as usize].tag != tag) {
+            (last, at) = (at, tags[known as usize].next);
         }
-        let (_, count, tags) = &mut counts[at];
-        *count += 1;
-        let tag = words.tokens.tag[i];
-        match tags.iter_mut().find(|(other, _)| *other == tag) {
-            Some((_, count)) => *count += 1,
-            None => tags.push((tag, 1)),
-        }
+        let Some(known) = at else {
+            let new = Some(tags.len() as u32);
+            match last {
+                Some(last) => tags[last as usize].next = new,
+                None => first[*word as usize] = new,
+            }
+            tags.push(Tagged { word: *word, tag, count: 1, next: None });
+            continue;
+        };
+        tags[known as usize].count += 1;
     }
-    let mut list: Vec<Frequency> = counts
-        .into_iter()
-        .map(|(word, count, tags)| {
-            let most = tags.iter().map(|(_, count)| *count).max();
-            let tag = tags.iter().find(|(_, count)| Some(*count) == most).map_or("n", |(tag, _)| *tag);
-            Frequency { word: word.to_string(), tag, count }
-        })
-        .collect();
+    let chain = |first: u32| {
+        std::iter::successors(Some(&tags[first as usize]), |tagged| Some(&tags[tagged.next? as usize]))
+    };
+    let begins = |at: &u32| first[tags[*at as usize].word as usize] == Some(*at);
+    let mut list: Vec<Frequency> = Vec::with_capacity(vocabulary.words.len());
+    for at in (0..tags.len() as u32).filter(begins) {
+        let mut most = &tags[at as usize];
+        let mut count = 0;
+        for tagged in chain(at) {
+            count += tagged.count;
+            // of equals the first
+            if tagged.count > most.count {
+                most = tagged;
+            }
+        }
+        let word = vocabulary.words[most.word as usize].to_string();
+        list.push(Frequency { word, tag: most.tag, count });
+    }
     list.sort_by_key(|frequency| std::cmp::Reverse(frequency.count));
     list
 }

@@ -12,6 +12,7 @@ mod keywords;
 mod new_words;
 mod phrases;
 mod readability;
+mod vocabulary;
 
 pub use collocates::{Collocate, collocates};
 pub use concordance::{Line, Query, Sort, concordance};
@@ -27,6 +28,7 @@ use crate::lexicon::Lexicon;
 use crate::page::{Article, BlockType, Offsets, Sentences, Tokens};
 use crate::source::chars::{is_invisible, is_line_break, is_space};
 use serde::Serialize;
+use vocabulary::Vocabulary;
 
 /// A text with its words, offsets in bytes.
 #[derive(Clone, Copy)]
@@ -98,7 +100,8 @@ pub fn measure(
     lexicon: &Lexicon,
     stop_words: &StopWords,
 ) -> Statistics {
-    let frequencies = frequencies(words);
+    let vocabulary = Vocabulary::read(words);
+    let frequencies = frequencies::count(words, &vocabulary);
     let running =
         articles.iter().flat_map(|article| &article.blocks).filter(|b| b.kind == BlockType::Paragraph);
     Statistics {
@@ -107,16 +110,20 @@ pub fn measure(
         distinct_words: frequencies.len() as u32,
         sentences: sentences.start.len() as u32,
         paragraphs: running.count() as u32,
-        readability: readability(words, sentences),
+        readability: readability::measure(words, &vocabulary, sentences),
         keywords: keywords(&frequencies, lexicon, stop_words, PAGE_KEYWORDS),
-        new_words: new_words(words, lexicon),
+        new_words: new_words::find(words, &vocabulary, lexicon),
         frequencies,
     }
 }
 
 /// Characters without white space.
 fn characters(text: &str) -> u32 {
-    text.chars().filter(|c| !is_space(*c) && !is_line_break(*c) && !is_invisible(*c)).count() as u32
+    // most characters are Chinese, and none of them is any kind of space
+    let seen = |c: char| {
+        matches!(c, '\u{3001}'..='\u{d7ff}') || !is_space(c) && !is_line_break(c) && !is_invisible(c)
+    };
+    text.chars().filter(|c| seen(*c)).count() as u32
 }
 
 /// Four decimals, so that results are the same to the last digit everywhere.

@@ -1,10 +1,12 @@
 //! Strings that the page repeats and the lexicon does not have.
 
+use super::vocabulary::Vocabulary;
 use super::{Words, ratio, round};
 use crate::lexicon::Lexicon;
 use crate::source::chars::is_han;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Serialize;
+use std::hash::BuildHasher;
 
 /// A string that may be a word of this page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -27,69 +29,79 @@ const LEAST_COHESION: f64 = 3.0;
 const LEAST_FREEDOM: f64 = 0.9;
 const MOST: usize = 50;
 
-#[derive(Default)]
-struct Seen<'a> {
-    count: u32,
-    left: FxHashMap<&'a str, u32>,
-    right: FxHashMap<&'a str, u32>,
+/// Where a run stands: its number and the words before and after it, one more than their numbers, 0 for none.
+#[derive(Clone, Copy)]
+struct Seen {
+    run: u32,
+    left: u32,
+    right: u32,
 }
 
 /// Runs of two to four words that stand together at least three times, scored by cohesion (the least pointwise mutual
 /// information of a division in two, in bits) and freedom (the branching entropy of the neighbours, of the less free
 /// side, in bits): `score = cohesion · freedom · log2(count)`. After Church and Hanks 1990 for the one and Huang and
 /// Powers, "Chinese Word Segmentation Based on Contextual Entropy", PACLIC 2003, for the other. The best first.
-pub fn new_words<'a>(words: Words<'a>, lexicon: &Lexicon) -> Vec<NewWord> {
-    let mut single: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut pairs: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut total = 0;
-    for i in (0..words.len()).filter(|i| part(words, *i)) {
-        total += 1;
-        *single.entry(words.word(i)).or_default() += 1;
-        if let Some(pair) = pair(words, i) {
-            *pairs.entry(pair).or_default() += 1;
+pub fn new_words(words: Words, lexicon: &Lexicon) -> Vec<NewWord> {
+    find(words, &Vocabulary::read(words), lexicon)
+}
+
+pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &Lexicon) -> Vec<NewWord> {
+    let parts: Vec<bool> = (0..words.len()).map(|index| part(words, index)).collect();
+    let mut single = vec![0_u32; vocabulary.words.len()];
+    for index in (0..words.len()).filter(|index| parts[*index]) {
+        single[vocabulary.of[index] as usize] += 1;
+    }
+    let total = single.iter().sum();
+    let single: FxHashMap<&str, u32> =
+        vocabulary.words.iter().copied().zip(single).filter(|(_, count)| *count > 0).collect();
+    // a run repeats only if each pair in it does: few runs are left to be counted
+    let pairs = repeated_pairs(words, &parts);
+    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut runs: Vec<&str> = Vec::new();
+    let mut seen: Vec<Seen> = Vec::new();
+    for i in 0..words.len() {
+        for last in i + 1..(i + LONGEST).min(words.len()) {
+            if !pairs[last - 1] {
+                break;
+            }
+            let run = &words.text[words.tokens.start[i] as usize..words.tokens.end[last] as usize];
+            if run.len() > CHARACTERS * 3 {
+                break;
+            }
+            let number = *numbers.entry(run).or_insert(runs.len() as u32);
+            if number as usize == runs.len() {
+                runs.push(run);
+            }
+            let neighbour = |index: Option<usize>| index.map_or(0, |index| vocabulary.of[index] + 1);
+            let next = Some(last + 1).filter(|next| *next < words.len());
+            seen.push(Seen { run: number, left: neighbour(i.checked_sub(1)), right: neighbour(next) });
         }
     }
-    // a run repeats only if each pair in it does: few runs are left to be counted
-    pairs.retain(|_, count| *count >= LEAST_COUNT);
-    let runs = |mut each: Box<dyn FnMut(usize, usize, &'a str) + '_>| {
-        for i in 0..words.len() {
-            for last in i + 1..(i + LONGEST).min(words.len()) {
-                if pair(words, last - 1).is_none_or(|pair| !pairs.contains_key(pair)) {
-                    break;
-                }
-                let run = &words.text[words.tokens.start[i] as usize..words.tokens.end[last] as usize];
-                if run.len() > CHARACTERS * 3 {
-                    break;
-                }
-                each(i, last, run);
-            }
-        }
+    let seen = by_run(seen, runs.len());
+    let count_of = |text: &str| {
+        let run = || numbers.get(text).map(|number| seen[*number as usize].len() as u32);
+        single.get(text).copied().or_else(|| run().filter(|count| *count >= LEAST_COUNT))
     };
-    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
-    runs(Box::new(|_, _, run| *counts.entry(run).or_default() += 1));
-    let mut seen: FxHashMap<&str, Seen> = FxHashMap::default();
-    runs(Box::new(|i, last, run| {
-        if counts.get(run).is_some_and(|count| *count >= LEAST_COUNT) {
-            let seen = seen.entry(run).or_default();
-            seen.count += 1;
-            *seen.left.entry(i.checked_sub(1).map_or("", |i| words.word(i))).or_default() += 1;
-            let next = if last + 1 < words.len() { words.word(last + 1) } else { "" };
-            *seen.right.entry(next).or_default() += 1;
-        }
-    }));
-    let count_of = |text: &str| single.get(text).copied().or_else(|| seen.get(text).map(|seen| seen.count));
     let mut found: Vec<(usize, NewWord)> = Vec::new();
-    for (run, seen) in seen.iter().filter(|(run, seen)| seen.count >= LEAST_COUNT && !lexicon.has_word(run)) {
+    for (run, seen) in runs.iter().zip(&seen) {
+        let count = seen.len() as u32;
+        if count < LEAST_COUNT || lexicon.has_word(run) {
+            continue;
+        }
         let divisions = run.char_indices().skip(1).filter_map(|(at, _)| {
             let (left, right) = (count_of(&run[..at])?, count_of(&run[at..])?);
-            Some(information(seen.count, left, right, total))
+            Some(information(count, left, right, total))
         });
         let cohesion = divisions.fold(f64::INFINITY, f64::min);
-        let freedom = entropy(&seen.left).min(entropy(&seen.right));
-        if cohesion.is_finite() && cohesion >= LEAST_COHESION && freedom >= LEAST_FREEDOM {
-            let score = round(cohesion * freedom * libm::log2(f64::from(seen.count)));
+        if !cohesion.is_finite() || cohesion < LEAST_COHESION {
+            continue;
+        }
+        let freedom =
+            entropy(seen.iter().map(|seen| seen.left)).min(entropy(seen.iter().map(|seen| seen.right)));
+        if freedom >= LEAST_FREEDOM {
+            let score = round(cohesion * freedom * libm::log2(f64::from(count)));
             let at = run.as_ptr() as usize - words.text.as_ptr() as usize;
-            found.push((at, NewWord { word: (*run).to_string(), count: seen.count, score }));
+            found.push((at, NewWord { word: (*run).to_string(), count, score }));
         }
     }
     // the better first, of equals the earlier one in the text
@@ -98,12 +110,36 @@ pub fn new_words<'a>(words: Words<'a>, lexicon: &Lexicon) -> Vec<NewWord> {
     found.into_iter().map(|(_, word)| word).collect()
 }
 
-/// Two parts that touch.
-fn pair(words: Words<'_>, index: usize) -> Option<&str> {
-    let next = index + 1;
-    let touches = next < words.len() && words.tokens.start[next] == words.tokens.end[index];
-    (touches && part(words, index) && part(words, next))
-        .then(|| &words.text[words.tokens.start[index] as usize..words.tokens.end[next] as usize])
+/// For each word whether it makes with the next one a pair that stands in the text [`LEAST_COUNT`] times.
+fn repeated_pairs(words: Words, parts: &[bool]) -> Vec<bool> {
+    let pair = |index: usize| {
+        let next = index + 1;
+        let touches = next < words.len() && words.tokens.start[next] == words.tokens.end[index];
+        (touches && parts[index] && parts[next])
+            .then(|| &words.text[words.tokens.start[index] as usize..words.tokens.end[next] as usize])
+    };
+    // most pairs stand once: a rough count by a part of their hash leaves few for the exact one
+    let size = (words.len() * 2).next_power_of_two();
+    let mut rough = vec![0_u8; size];
+    let place = |pair: &str| FxBuildHasher.hash_one(pair) as usize & (size - 1);
+    for pair in (0..words.len()).filter_map(pair) {
+        let count = &mut rough[place(pair)];
+        *count = count.saturating_add(1);
+    }
+    let likely = |pair: &&str| u32::from(rough[place(pair)]) >= LEAST_COUNT;
+    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+    for pair in (0..words.len()).filter_map(pair).filter(likely) {
+        *counts.entry(pair).or_default() += 1;
+    }
+    let repeats = |pair: &str| counts.get(pair).is_some_and(|count| *count >= LEAST_COUNT);
+    (0..words.len()).map(|index| pair(index).filter(likely).is_some_and(repeats)).collect()
+}
+
+/// The places of each run.
+fn by_run(seen: Vec<Seen>, runs: usize) -> Vec<Vec<Seen>> {
+    let mut list: Vec<Vec<Seen>> = vec![Vec::new(); runs];
+    seen.into_iter().for_each(|seen| list[seen.run as usize].push(seen));
+    list
 }
 
 /// Whether the word may be a part of a new one: Han characters and no function word.
@@ -122,10 +158,12 @@ fn information(both: u32, left: u32, right: u32, total: u32) -> f64 {
 }
 
 /// Entropy of the neighbours, in bits.
-fn entropy(neighbours: &FxHashMap<&str, u32>) -> f64 {
-    let total: u32 = neighbours.values().sum();
-    let mut counts: Vec<u32> = neighbours.values().copied().collect();
+fn entropy(neighbours: impl Iterator<Item = u32>) -> f64 {
+    let mut neighbours: Vec<u32> = neighbours.collect();
+    neighbours.sort_unstable();
+    let mut counts: Vec<u32> = neighbours.chunk_by(u32::eq).map(|same| same.len() as u32).collect();
     counts.sort_unstable(); // sums in a fixed order
+    let total = neighbours.len() as u32;
     counts.iter().map(|count| ratio(*count, total)).map(|share| -share * libm::log2(share)).sum()
 }
 
@@ -141,7 +179,7 @@ mod tests {
 
     #[test]
     fn entropy_by_hand() {
-        assert_eq!(entropy(&FxHashMap::from_iter([("在", 2), ("的", 1), ("向", 1)])), 1.5);
-        assert_eq!(entropy(&FxHashMap::default()), 0.0);
+        assert_eq!(entropy([7, 3, 7, 5].into_iter()), 1.5);
+        assert_eq!(entropy([].into_iter()), 0.0);
     }
 }

@@ -1,9 +1,9 @@
 //! How hard a text is to read: measures made for Chinese.
 
+use super::vocabulary::Vocabulary;
 use super::{Words, ratio, round};
 use crate::page::Sentences;
-use crate::source::chars::is_han;
-use rustc_hash::FxHashMap;
+use crate::source::chars::{CharSet, is_han};
 use serde::Serialize;
 use std::sync::LazyLock;
 
@@ -30,7 +30,10 @@ const WINDOW: usize = 50;
 
 /// Measures a text. All numbers have four decimals.
 pub fn readability(words: Words, sentences: &Sentences) -> Readability {
-    let han = |text: &str| text.chars().filter(|c| is_han(*c)).count() as u32;
+    measure(words, &Vocabulary::read(words), sentences)
+}
+
+pub(super) fn measure(words: Words, vocabulary: &Vocabulary, sentences: &Sentences) -> Readability {
     let (mut clauses, mut open) = (0, false);
     for i in 0..words.len() {
         match words.word(i) {
@@ -42,50 +45,50 @@ pub fn readability(words: Words, sentences: &Sentences) -> Readability {
         }
     }
     clauses += u32::from(open);
-    let characters = han(words.text);
+    let (mut characters, mut common) = (0, 0);
+    for c in words.text.chars().filter(|c| is_han(*c)) {
+        characters += 1;
+        common += u32::from(is_common(c));
+    }
     let filled = sentences.start.iter().zip(&sentences.end);
-    let filled = filled.filter(|(start, end)| han(&words.text[**start as usize..**end as usize]) > 0).count();
-    let common = words.text.chars().filter(|c| is_han(*c) && is_common(*c)).count() as u32;
+    let filled =
+        filled.filter(|(start, end)| words.text[**start as usize..**end as usize].contains(is_han)).count();
     Readability {
         characters_per_sentence: round(ratio(characters, filled as u32)),
         characters_per_clause: round(ratio(characters, clauses)),
-        lexical_diversity: round(diversity(words)),
+        lexical_diversity: round(diversity(words, vocabulary)),
         common_characters: round(ratio(common, characters)),
     }
 }
 
 fn is_common(c: char) -> bool {
-    static SORTED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    static COMMON_CHARACTERS: LazyLock<CharSet> = LazyLock::new(|| {
         let lines = COMMON.lines().filter(|line| !line.starts_with('#'));
-        let mut list: Vec<char> = lines.flat_map(str::chars).collect();
-        list.sort_unstable();
-        list
+        CharSet::new(lines.flat_map(str::chars))
     });
-    SORTED.binary_search(&c).is_ok()
+    COMMON_CHARACTERS.has(c)
 }
 
-fn diversity(words: Words) -> f64 {
-    let list: Vec<&str> = words.words().map(|(_, word)| word).collect();
-    let mut inside: FxHashMap<&str, u32> = FxHashMap::default();
-    let (mut sum, mut windows) = (0_u64, 0_u32);
+fn diversity(words: Words, vocabulary: &Vocabulary) -> f64 {
+    let list: Vec<u32> = (0..words.len()).filter(|i| words.is_word(*i)).map(|i| vocabulary.of[i]).collect();
+    let mut inside: Vec<u32> = vec![0; vocabulary.words.len()];
+    let (mut different, mut sum, mut windows) = (0_u32, 0_u64, 0_u32);
     for (i, word) in list.iter().enumerate() {
-        *inside.entry(word).or_default() += 1;
-        if i >= WINDOW {
-            let gone = list[i - WINDOW];
-            if let Some(count) = inside.get_mut(gone) {
-                *count -= 1;
-                if *count == 0 {
-                    inside.remove(gone);
-                }
-            }
+        let count = &mut inside[*word as usize];
+        different += u32::from(*count == 0);
+        *count += 1;
+        if let Some(gone) = i.checked_sub(WINDOW) {
+            let count = &mut inside[list[gone] as usize];
+            *count -= 1;
+            different -= u32::from(*count == 0);
         }
         if i + 1 >= WINDOW {
-            sum += inside.len() as u64;
+            sum += u64::from(different);
             windows += 1;
         }
     }
     if windows == 0 {
-        return ratio(inside.len() as u32, list.len() as u32);
+        return ratio(different, list.len() as u32);
     }
     sum as f64 / f64::from(windows) / WINDOW as f64
 }
@@ -120,7 +123,8 @@ mod tests {
             tokens.end.push(i * 3 + 3);
             tokens.tag.push("n");
         }
-        assert_eq!(diversity(Words { text: &text, tokens: &tokens }), 1.0);
+        let words = Words { text: &text, tokens: &tokens };
+        assert_eq!(diversity(words, &Vocabulary::read(words)), 1.0);
         assert!(is_common('一') && !is_common('囧'));
     }
 }
