@@ -17,7 +17,7 @@ pub(crate) struct Candidate {
 pub(crate) fn choose(text: &str, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     // a longer name usually contains the shorter ones that the same words also suggest
     let weight = |c: &Candidate| c.score + 12 * text[c.start..c.end].chars().count() as i32;
-    candidates.sort_by_key(|c| (-weight(c), c.start, c.end, c.kind));
+    candidates.sort_by_cached_key(|c| (-weight(c), c.start, c.end, c.kind));
     let mut taken = vec![false; text.len()];
     let mut chosen = Vec::new();
     for candidate in candidates {

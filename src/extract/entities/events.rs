@@ -23,11 +23,14 @@ const LONGEST: usize = 36;
 
 /// Words up to 座谈会, back to what holds or joins the meeting.
 fn meeting(words: &Words, last: usize) -> Option<Candidate> {
+    if !LISTS.meetings.may_end(words.list[last].text) {
+        return None;
+    }
     let mut suffix = last;
     let end = words.list[last].end;
     let mut found = None;
     for _ in 0..3 {
-        if LISTS.meetings.contains_key(&words.text[words.list[suffix].start..end]) {
+        if LISTS.meetings.has(&words.text[words.list[suffix].start..end]) {
             found = Some(suffix);
         }
         if suffix == 0 || words.list[suffix].first {
@@ -40,10 +43,10 @@ fn meeting(words: &Words, last: usize) -> Option<Candidate> {
         .char_indices()
         .skip(2)
         .skip_while(|(at, _)| words.list[last].text.len() - at > LONGEST)
-        .any(|(at, _)| LISTS.meetings.contains_key(&words.list[last].text[at..]));
+        .any(|(at, _)| LISTS.meetings.has(&words.list[last].text[at..]));
     let suffix = found.or(own.then_some(last))?;
     if words.after(last).is_some_and(|next| {
-        LISTS.meetings.contains_key(next.text)
+        LISTS.meetings.has(next.text)
             || matches!(
                 next.text,
                 "堂" | "主席团" | "制度" | "室" | "厅" | "中心" | "代表" | "主席" | "形式" | "方式"

@@ -3,12 +3,91 @@
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
+/// Which characters may stand at one edge of the words of a list: never wrong about one that does, seldom about one
+/// that does not. Most words of a text are in no list, and this tells it without hashing them.
+#[derive(Debug)]
+struct Edge([u64; 64]);
+
+impl Edge {
+    fn new() -> Edge {
+        Edge([0; 64])
+    }
+
+    fn place(c: char) -> (usize, u32) {
+        let mixed = (c as u32).wrapping_mul(0x9e37_79b1) >> 20;
+        (mixed as usize / 64, mixed % 64)
+    }
+
+    fn add(&mut self, c: Option<char>) {
+        if let Some((word, bit)) = c.map(Edge::place) {
+            self.0[word] |= 1 << bit;
+        }
+    }
+
+    fn may_be(&self, c: Option<char>) -> bool {
+        c.map(Edge::place).is_some_and(|(word, bit)| self.0[word] >> bit & 1 != 0)
+    }
+}
+
+/// The words of a list with what it says of each.
+pub(crate) struct Table<T> {
+    words: FxHashMap<&'static str, T>,
+    first: Edge,
+    last: Edge,
+    /// Bytes of the longest word.
+    longest: usize,
+}
+
+impl<T> FromIterator<(&'static str, T)> for Table<T> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(words: I) -> Table<T> {
+        let words: FxHashMap<&'static str, T> = words.into_iter().collect();
+        let (mut first, mut last, mut longest) = (Edge::new(), Edge::new(), 0);
+        for word in words.keys() {
+            first.add(word.chars().next());
+            last.add(word.chars().next_back());
+            longest = longest.max(word.len());
+        }
+        Table { words, first, last, longest }
+    }
+}
+
+impl<T> Table<T> {
+    /// What the list says of a word.
+    pub(crate) fn get(&self, word: &str) -> Option<&T> {
+        let may_be =
+            word.len() <= self.longest && self.may_end(word) && self.first.may_be(word.chars().next());
+        if may_be { self.words.get(word) } else { None }
+    }
+
+    /// Whether the word is in the list.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// Whether a word of the list may end where `text` ends.
+    pub(crate) fn may_end(&self, text: &str) -> bool {
+        self.last.may_be(text.chars().next_back())
+    }
+
+    /// The words, in no order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.words.keys().copied()
+    }
+
+    /// Number of words.
+    #[cfg(test)]
+    fn len(&self) -> usize {
+        self.words.len()
+    }
+}
+
 /// Strings in order, for finding the longest one that a text begins with.
 #[derive(Debug)]
 pub(crate) struct Prefixes<T> {
     entries: Vec<(String, T)>,
     /// The entries by their first characters: most texts begin with none of them.
     by_first: FxHashMap<char, (u32, u32)>,
+    first: Edge,
 }
 
 impl<T: Clone> Prefixes<T> {
@@ -18,17 +97,19 @@ impl<T: Clone> Prefixes<T> {
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         entries.dedup_by(|a, b| a.0 == b.0);
         let mut by_first: FxHashMap<char, (u32, u32)> = FxHashMap::default();
+        let mut edge = Edge::new();
         for (at, (word, _)) in entries.iter().enumerate() {
             if let Some(first) = word.chars().next() {
+                edge.add(Some(first));
                 by_first.entry(first).or_insert((at as u32, 0)).1 = at as u32 + 1;
             }
         }
-        Prefixes { entries, by_first }
+        Prefixes { entries, by_first, first: edge }
     }
 
     /// Length in bytes and value of the longest entry that `text` begins with.
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, T)> {
-        let first = text.chars().next()?;
+        let first = text.chars().next().filter(|c| self.first.may_be(Some(*c)))?;
         let (low, high) = self.by_first.get(&first)?;
         let (mut low, mut high) = (*low as usize, *high as usize);
         let mut best = None;
@@ -103,19 +184,19 @@ pub(crate) struct Lists {
     pub organizations: Prefixes<u16>,
     /// The full name of each row.
     pub full_names: Vec<&'static str>,
-    pub organization_suffixes: FxHashMap<&'static str, SuffixStrength>,
+    pub organization_suffixes: Table<SuffixStrength>,
     pub places: Prefixes<Region>,
-    pub place_suffixes: FxHashMap<&'static str, PlaceSuffix>,
-    pub titles: FxHashMap<&'static str, TitleClass>,
-    pub title_prefixes: FxHashMap<&'static str, ()>,
-    pub title_fields: FxHashMap<&'static str, ()>,
+    pub place_suffixes: Table<PlaceSuffix>,
+    pub titles: Table<TitleClass>,
+    pub title_prefixes: Table<()>,
+    pub title_fields: Table<()>,
     pub look_alikes: Prefixes<()>,
-    pub stops: FxHashMap<&'static str, Stop>,
-    pub verbs_in_names: FxHashMap<&'static str, ()>,
-    pub known_people: FxHashMap<&'static str, ()>,
-    pub surnames: FxHashMap<&'static str, ()>,
-    pub meetings: FxHashMap<&'static str, ()>,
-    pub documents: FxHashMap<&'static str, ()>,
+    pub stops: Table<Stop>,
+    pub verbs_in_names: Table<()>,
+    pub known_people: Table<()>,
+    pub surnames: Table<()>,
+    pub meetings: Table<()>,
+    pub documents: Table<()>,
 }
 
 /// What a word in `name-stops.tsv` does to the search for the beginning of a name.
@@ -138,17 +219,17 @@ pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>
         .map(|line| line.split('\t').collect())
 }
 
-fn set(list: &'static str) -> FxHashMap<&'static str, ()> {
+fn set(list: &'static str) -> Table<()> {
     rows(list).map(|row| (row[0], ())).collect()
 }
 
 /// The words of a list that are separated by spaces or lines.
-fn words(list: &'static str) -> FxHashMap<&'static str, ()> {
+fn words(list: &'static str) -> Table<()> {
     let lines = list.lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).map(|word| (word, ())).collect()
 }
 
-fn column<T>(list: &'static str, value: impl Fn(&str) -> Option<T>) -> FxHashMap<&'static str, T> {
+fn column<T>(list: &'static str, value: impl Fn(&str) -> Option<T>) -> Table<T> {
     let entry = |row: Vec<&'static str>| Some((row[0], value(row.get(1)?)?));
     rows(list).filter_map(entry).collect()
 }

@@ -130,7 +130,7 @@ impl Search<'_> {
         let before = self.words.before(first).map_or("", |word| word.text);
         ranked
             && !matches!(before, "各" | "各级" | "一些" | "有关" | "历届" | "两" | "全")
-            && LISTS.organization_suffixes.contains_key(text)
+            && LISTS.organization_suffixes.has(text)
     }
 
     /// The word after the body with which a name begins, when more words follow before its suffix.
@@ -144,6 +144,7 @@ impl Search<'_> {
         let words = self.words;
         let word = &words.list[index];
         if word.is_mark()
+            || !LISTS.organization_suffixes.may_end(word.text)
             || word.is_person() && word.len() >= 2 && word.tag == "nr" && !word.text.ends_with('部')
         {
             return None;
@@ -365,7 +366,7 @@ impl Search<'_> {
         noun && !ended
             && before.stop().is_none()
             && self.suffix(at - 1).is_none()
-            && !LISTS.titles.contains_key(before.text)
+            && !LISTS.titles.has(before.text)
     }
 
     /// The opening mark that belongs to a closing one, not too far before it.
@@ -413,8 +414,7 @@ impl Search<'_> {
             return true;
         }
         if matches!(word.tag, "v" | "vg" | "vd" | "vi") {
-            let inside =
-                LISTS.verbs_in_names.contains_key(word.text) || matches!(word.text, "驻" | "军" | "援");
+            let inside = LISTS.verbs_in_names.has(word.text) || matches!(word.text, "驻" | "军" | "援");
             return !inside;
         }
         // 第四军医大学, 八一厂, but not 12月31日电 … 社

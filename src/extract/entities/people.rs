@@ -29,7 +29,7 @@ pub(crate) fn people(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon)
 /// A word that is tagged as a person's name.
 fn tagged(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon, index: usize) -> Option<Candidate> {
     let word = &words.list[index];
-    let known = LISTS.known_people.contains_key(word.text);
+    let known = LISTS.known_people.has(word.text);
     if !(word.is_person() || known) || word.len() < 2 || word.stop() == Some(Stop::NoName) {
         return None;
     }
@@ -176,8 +176,7 @@ pub(crate) fn has_surname(name: &str) -> bool {
     let mut chars = name.char_indices().skip(1).map(|(at, _)| at);
     let first = chars.next().unwrap_or(name.len());
     let second = chars.next().unwrap_or(name.len());
-    LISTS.surnames.contains_key(&name[..first])
-        || name.chars().count() > 2 && LISTS.surnames.contains_key(&name[..second])
+    LISTS.surnames.has(&name[..first]) || name.chars().count() > 2 && LISTS.surnames.has(&name[..second])
 }
 
 /// 李 + 总理, 王 + 先生: the surname alone.

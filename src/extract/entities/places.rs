@@ -286,11 +286,7 @@ fn smaller_place_follows(words: &Words, index: usize) -> bool {
 
 fn may_be_in_name(words: &Words, index: usize) -> bool {
     let word = &words.list[index];
-    if word.is_mark()
-        || word.stop().is_some()
-        || LISTS.titles.contains_key(word.text)
-        || is_place(words, index)
-    {
+    if word.is_mark() || word.stop().is_some() || LISTS.titles.has(word.text) || is_place(words, index) {
         return false;
     }
     let tag = word.tag;

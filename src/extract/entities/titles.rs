@@ -60,8 +60,8 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
             (first, with_body) = (body, true);
             break;
         }
-        let prefix = LISTS.title_prefixes.contains_key(word.text);
-        let field = LISTS.title_fields.contains_key(word.text);
+        let prefix = LISTS.title_prefixes.has(word.text);
+        let field = LISTS.title_fields.has(word.text);
         let both = matches!(class, TitleClass::Post | TitleClass::Rank | TitleClass::Before);
         if !both || !(prefix || field) || name_ending[first].is_some_and(|_| first != head) {
             break;
@@ -79,7 +79,7 @@ fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Optio
         let word = words.before(next)?;
         let between =
             matches!(word.tag, "n" | "vn" | "j" | "b" | "an") && word.len() >= 2 && word.stop().is_none();
-        let ordinary = !LISTS.titles.contains_key(word.text) && !LISTS.title_prefixes.contains_key(word.text);
+        let ordinary = !LISTS.titles.has(word.text) && !LISTS.title_prefixes.has(word.text);
         if !between || !ordinary {
             return None;
         }
@@ -98,7 +98,7 @@ fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Optio
 /// The head that ends with this word: its first word, its class, and whether the word holds more than the head.
 fn head(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<(usize, TitleClass, bool)> {
     let word = &words.list[last];
-    if word.is_mark() || word.is_person() && word.len() < 2 {
+    if word.is_mark() || word.is_person() && word.len() < 2 || !LISTS.titles.may_end(word.text) {
         return None;
     }
     let mut best = None;
@@ -130,10 +130,8 @@ fn inner_head(word: &str) -> Option<TitleClass> {
         return None;
     }
     let cuts = word.char_indices().skip(1).map(|(at, _)| word.split_at(at));
-    cuts.filter(|(front, _)| {
-        LISTS.title_prefixes.contains_key(front) || LISTS.title_fields.contains_key(front)
-    })
-    .find_map(|(_, head)| LISTS.titles.get(head).copied().or_else(|| inner_head(head)))
+    cuts.filter(|(front, _)| LISTS.title_prefixes.has(front) || LISTS.title_fields.has(front))
+        .find_map(|(_, head)| LISTS.titles.get(head).copied().or_else(|| inner_head(head)))
 }
 
 /// The titles that stand before the word `at`, in text order: 市委副书记、市长 + 唐良智.
@@ -189,7 +187,7 @@ pub(crate) fn after(words: &Words, titles: &[Option<Title>], at: usize) -> Optio
 impl Title {
     /// 张三公司总经理: a title with a body of its own belongs to what follows.
     fn with_body_of_other(&self, words: &Words) -> bool {
-        self.first != self.last && LISTS.title_fields.contains_key(words.list[self.first].text)
+        self.first != self.last && LISTS.title_fields.has(words.list[self.first].text)
     }
 }
 

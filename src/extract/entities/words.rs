@@ -80,9 +80,12 @@ impl<'a> Words<'a> {
         for ((start, end), tag) in tokens.start.iter().zip(&tokens.end).zip(&tokens.tag) {
             let (start, end) = (*start as usize, *end as usize);
             let first = list.is_empty() || text[before..start].contains('\n');
-            for (part, (from, to)) in cut(&text[start..end]).into_iter().enumerate() {
+            let (second, third) = cut(&text[start..end]);
+            let parts = [(0, second), (second, third), (third, end - start)];
+            for (from, to) in parts.into_iter().filter(|(from, to)| from < to) {
                 let (mut from, to) = (start + from, start + to);
-                if part == 0
+                let begins = from == start;
+                if begins
                     && !first
                     && let Some(cut) = ends_title(text, list.last(), from, to)
                 {
@@ -91,8 +94,8 @@ impl<'a> Words<'a> {
                     }
                     from = cut;
                 }
-                let tag = if part == 0 && to == end { tag } else { "n" };
-                list.push(Word::new(text, from, to, tag, first && part == 0));
+                let tag = if begins && to == end { tag } else { "n" };
+                list.push(Word::new(text, from, to, tag, first && begins));
             }
             before = end;
         }
@@ -118,9 +121,9 @@ impl<'a> Words<'a> {
                 // the front of a divided word may belong to the word before: 副主 + 任
                 let joined =
                     list.last().filter(|last| !whole && !first && last.end == start).map(|last| last.start);
-                match joined.filter(|from| {
-                    start == word.start && LISTS.titles.contains_key(trimmed(&self.text[*from..edge]))
-                }) {
+                match joined
+                    .filter(|from| start == word.start && LISTS.titles.has(trimmed(&self.text[*from..edge])))
+                {
                     Some(_) => {
                         if let Some(last) = list.last_mut() {
                             *last = last.until(self.text, edge);
@@ -192,15 +195,15 @@ fn ends_title(text: &str, before: Option<&Word>, from: usize, to: usize) -> Opti
     let before = before.filter(|word| word.end == from && word.len() <= 2)?;
     let cut = from + text[from..to].chars().next()?.len_utf8();
     let rest = &text[cut..to];
-    let surname = rest.chars().count() == 1 && LISTS.surnames.contains_key(rest);
-    (surname && LISTS.titles.contains_key(&text[before.start..cut])).then_some(cut)
+    let surname = rest.chars().count() == 1 && LISTS.surnames.has(rest);
+    (surname && LISTS.titles.has(&text[before.start..cut])).then_some(cut)
 }
 
 /// A title without the prefixes before its head.
 fn trimmed(title: &str) -> &str {
     LISTS
         .title_prefixes
-        .keys()
+        .words()
         .filter_map(|prefix| title.strip_prefix(prefix))
         .filter(|rest| !rest.is_empty())
         .min_by_key(|rest| rest.len())
@@ -208,8 +211,8 @@ fn trimmed(title: &str) -> &str {
 }
 
 /// Where the lexicon joins a body and an office in one word (市委书记), they are two words here; a village's body
-/// (镇党委) leaves the 镇 to the name before it.
-fn cut(word: &str) -> Vec<(usize, usize)> {
+/// (镇党委) leaves the 镇 to the name before it. Gives where the second and the third part begin.
+fn cut(word: &str) -> (usize, usize) {
     const BODIES: [&str; 17] = [
         "省委",
         "市委",
@@ -231,19 +234,21 @@ fn cut(word: &str) -> Vec<(usize, usize)> {
     ];
     const RANKS: [&str; 3] = ["镇", "乡", "村"];
     const PARTY: [&str; 4] = ["党委", "党支部", "党总支", "支部"];
-    let mut cuts = vec![0];
+    // the shortest is a rank with its body
+    if word.len() < "镇党委".len() {
+        return (0, 0);
+    }
+    let mut second = 0;
     if let Some(rank) = RANKS.iter().find(|rank| {
         word.strip_prefix(**rank).is_some_and(|rest| PARTY.iter().any(|party| rest.starts_with(party)))
     }) {
-        cuts.push(rank.len());
+        second = rank.len();
     }
-    let rest = &word[cuts[cuts.len() - 1]..];
+    let rest = &word[second..];
     for body in BODIES.iter().chain(&PARTY) {
-        if rest.strip_prefix(body).is_some_and(|rest| LISTS.titles.contains_key(rest)) {
-            cuts.push(word.len() - rest.len() + body.len());
-            break;
+        if rest.strip_prefix(body).is_some_and(|rest| LISTS.titles.has(rest)) {
+            return (second, second + body.len());
         }
     }
-    cuts.push(word.len());
-    cuts.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    (second, second)
 }

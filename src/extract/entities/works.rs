@@ -111,7 +111,7 @@ pub(crate) fn genre(text: &str, work: &Candidate) -> &'static str {
 pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Candidate> {
     let mut out = Vec::new();
     for (last, word) in words.list.iter().enumerate() {
-        if !LISTS.documents.contains_key(word.text) {
+        if !LISTS.documents.has(word.text) {
             continue;
         }
         let mut first = last;

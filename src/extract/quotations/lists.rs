@@ -1,6 +1,6 @@
 //! The word lists of this room.
 
-use crate::extract::entities::lists::rows;
+use crate::extract::entities::lists::{Table, rows};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -29,8 +29,8 @@ impl Verb {
 }
 
 pub(super) struct Lists {
-    pub verbs: FxHashMap<&'static str, Verb>,
-    pub speaking_nouns: FxHashMap<&'static str, ()>,
+    pub verbs: Table<Verb>,
+    pub speaking_nouns: Table<()>,
     pub narrator_openers: Vec<&'static str>,
 }
 
@@ -54,7 +54,7 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         }
     }
     Lists {
-        verbs,
+        verbs: verbs.into_iter().collect(),
         speaking_nouns: words(include_str!("../../../lexicon/speaking-nouns.txt"))
             .map(|word| (word, ()))
             .collect(),

@@ -142,7 +142,7 @@ impl Finder<'_> {
                 continue;
             }
             let verb = block.end - 1;
-            if !LISTS.verbs.contains_key(block.text(verb)) {
+            if !LISTS.verbs.has(block.text(verb)) {
                 continue;
             }
             let Found::Subject(subject) = subject(&block, block.first, verb) else { continue };

@@ -98,8 +98,8 @@ pub(super) fn subject(block: &Block, from: usize, verb: usize) -> Found {
                 match name.kind {
                     EntityType::Organization | EntityType::Event | EntityType::Work => {
                         // 外交部发言人: the noun that follows speaks
-                        let noun_follows = (name.end..verb)
-                            .find(|next| LISTS.speaking_nouns.contains_key(block.text(*next)));
+                        let noun_follows =
+                            (name.end..verb).find(|next| LISTS.speaking_nouns.has(block.text(*next)));
                         if let Some(noun) = noun_follows.filter(|noun| *noun <= name.end + 3) {
                             return Found::Subject(Subject::Named {
                                 entity: name.entity,
@@ -118,10 +118,10 @@ pub(super) fn subject(block: &Block, from: usize, verb: usize) -> Found {
             at = name.end.max(at + 1);
             continue;
         }
-        if LISTS.speaking_nouns.contains_key(word.text) {
+        if LISTS.speaking_nouns.has(word.text) {
             let after = block.text(at + 1);
             let head = !matches!(after, "的" | "精神" | "、")
-                && !LISTS.speaking_nouns.contains_key(after)
+                && !LISTS.speaking_nouns.has(after)
                 && block.person_at(at + 1).is_none();
             if head && noun.is_none() {
                 // words such as 与会, 有关 belong to the noun
@@ -156,9 +156,7 @@ pub(super) fn subject(block: &Block, from: usize, verb: usize) -> Found {
 
 /// A country or body with a noun after it that speaks for it: 美国政府官员.
 fn name_phrase_end(block: &Block, end: usize, verb: usize) -> usize {
-    (end..verb.min(end + 3))
-        .find(|at| LISTS.speaking_nouns.contains_key(block.text(*at)))
-        .map_or(end, |noun| noun + 1)
+    (end..verb.min(end + 3)).find(|at| LISTS.speaking_nouns.has(block.text(*at))).map_or(end, |noun| noun + 1)
 }
 
 fn is_preposition(word: &str) -> bool {
