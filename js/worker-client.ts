@@ -174,7 +174,11 @@ export class BanmianWorker {
   }
 
   #ask<M extends Measure>(text: string, signal: AbortSignal | undefined, inquiry: Inquiry<M>): Promise<Answer<M>> {
-    return this.#call(text, signal, (thread) => thread.ask(text, inquiry as Inquiry) as PromiseLike<Outcome<Answer<M>>>);
+    return this.#call(
+      text,
+      signal,
+      (thread) => thread.ask(text, inquiry as Inquiry) as PromiseLike<Outcome<Answer<M>>>,
+    );
   }
 
   #call<T>(text: string, signal: AbortSignal | undefined, ask: (thread: Remote<Thread>) => PromiseLike<Outcome<T>>) {

@@ -2,6 +2,7 @@ import type { Locale } from 'banmian/elements';
 
 /** The page's own words: Simplified, Traditional, English. */
 const STRINGS = {
+  name: ['版面', '版面', 'Banmian'],
   tagline: ['像编辑一样读报纸', '像編輯一樣讀報紙', 'Reads a newspaper page the way an editor does'],
   input: ['粘贴报纸版面', '貼上報紙版面', 'Paste a newspaper page'],
   placeholder: [
@@ -9,7 +10,14 @@ const STRINGS = {
     '把 PDF 或電子報上複製的文字貼到這裏。斷行、分欄、跑到正文後面的標題，都不用管。',
     'Paste what you copied from a PDF or an e-paper. Broken lines, columns and headlines after their articles are fine.',
   ],
-  open: ['打开文件', '打開檔案', 'Open a file'],
+  open: ['打开文件', '打開檔案', 'Open files'],
+  'open.kinds': [
+    'TXT、HTML、Word（.docx）或 PDF，可选几份',
+    'TXT、HTML、Word（.docx）或 PDF，可選幾份',
+    'TXT, HTML, Word (.docx) or PDF, one or several',
+  ],
+  recent: ['最近', '最近', 'Recent'],
+  back: ['找回刚才的文字', '找回剛才的文字', 'Bring the text back'],
   examples: ['示例', '示例', 'Examples'],
   'example.harbour': ['港城要闻', '港城要聞', 'Harbour news'],
   'example.bridge': ['大桥合龙', '大橋合龍', 'The bridge'],
@@ -22,6 +30,9 @@ const STRINGS = {
     '文字只在你的瀏覽器裏處理，不上傳。',
     'Your text stays in your browser. Nothing is uploaded.',
   ],
+  offline: ['没有网络也能用。', '沒有網路也能用。', 'It works without a network.'],
+  opening: ['正在打开文件……', '正在打開檔案……', 'Opening files…'],
+  progress: ['进度', '進度', 'Progress'],
   reading: ['正在读……', '正在讀……', 'Reading…'],
   done: ['{a} 篇文章，用时 {ms} 毫秒', '{a} 篇文章，用時 {ms} 毫秒', '{a} articles in {ms} ms'],
   long: [
@@ -30,7 +41,6 @@ const STRINGS = {
     '… (The text is long. Only its beginning is shown here; all of it is read.)',
   ],
   cancel: ['取消', '取消', 'Cancel'],
-  loading: ['正在准备……', '正在準備……', 'Getting ready…'],
   drop: ['松开即可打开', '鬆開即可打開', 'Drop to open'],
   'hints.count': ['你更正了 {n} 处', '你更正了 {n} 處', 'Corrections of yours: {n}'],
   'hints.undo': ['撤销上一处', '撤銷上一處', 'Undo the last'],
@@ -42,6 +52,7 @@ const STRINGS = {
   'view.names': ['人物与地方', '人物與地方', 'People & places'],
   'view.quotes': ['引语', '引語', 'Quotations'],
   'view.words': ['词语', '詞語', 'Words'],
+  'view.compare': ['比较', '比較', 'Compare'],
   'view.source': ['来源', '來源', 'Source'],
   save: ['导出', '匯出', 'Export'],
   'save.markdown': ['Markdown', 'Markdown', 'Markdown'],
@@ -49,6 +60,89 @@ const STRINGS = {
   'save.json': ['JSON', 'JSON', 'JSON'],
   'save.csv': ['数字表 CSV', '數字表 CSV', 'Figures, CSV'],
   'save.words': ['词频表 CSV', '詞頻表 CSV', 'Words, CSV'],
+  share: ['复制链接（文字在链接里）', '複製連結（文字在連結裏）', 'Copy a link that holds the text'],
+  'share.done': [
+    '链接已复制。文字压缩在链接里，没有上传。',
+    '連結已複製。文字壓縮在連結裏，沒有上傳。',
+    'The link is copied. It holds the text, compressed; nothing was uploaded.',
+  ],
+  'share.long': [
+    '链接已复制。它很长，有的程序会截断它。',
+    '連結已複製。它很長，有的程式會截斷它。',
+    'The link is copied. It is long: some programs cut such links off.',
+  ],
+  'share.inAddress': [
+    '链接在地址栏里，请从那里复制。',
+    '連結在網址列裏，請從那裏複製。',
+    'The link stands in the address bar; copy it from there.',
+  ],
+  'share.tooLong': [
+    '文字太长，放不进链接。请导出文件。',
+    '文字太長，放不進連結。請匯出檔案。',
+    'The text is too long for a link. Export a file instead.',
+  ],
+  'share.damaged': [
+    '链接里的文字不完整，读不出来。',
+    '連結裏的文字不完整，讀不出來。',
+    'The text in this link is damaged and cannot be read.',
+  ],
+  print: ['打印', '列印', 'Print'],
+  close: ['关闭', '關閉', 'Close'],
+  find: ['查找', '尋找', 'Find'],
+  'find.label': ['在全文中查找', '在全文中尋找', 'Find in the text'],
+  'find.none': ['没有', '沒有', 'none'],
+  'find.next': ['下一处', '下一處', 'Next'],
+  'find.previous': ['上一处', '上一處', 'Previous'],
+  settings: ['更多', '更多', 'More'],
+  size: ['字号', '字級', 'Text size'],
+  'size.smaller': ['小一些', '小一些', 'Smaller'],
+  'size.larger': ['大一些', '大一些', 'Larger'],
+  keep: ['记住最近的文字', '記住最近的文字', 'Keep my recent texts'],
+  'keep.where': ['只存在这个浏览器里', '只存在這個瀏覽器裏', 'in this browser only'],
+  forget: ['忘掉一切', '忘掉一切', 'Forget everything'],
+  forgotten: [
+    '最近的文字、设置和自己的词都已忘掉。',
+    '最近的文字、設定和自己的詞都已忘掉。',
+    'Recent texts, settings and own words are forgotten.',
+  ],
+  'update.new': ['有新版本。', '有新版本。', 'A new version is here.'],
+  'update.apply': ['更新', '更新', 'Update'],
+  'vocabulary.title': ['自己的词', '自己的詞', 'Own words'],
+  'vocabulary.about': [
+    '分词时优先用你的词。只存在这个浏览器里，可以导出。',
+    '分詞時優先用你的詞。只存在這個瀏覽器裏，可以匯出。',
+    'Your words come before those of the lexicon. They are kept in this browser only and can be exported.',
+  ],
+  'vocabulary.words': ['词', '詞', 'Words'],
+  'vocabulary.words.hint': [
+    '一行一词，后面可写词类，如“两江三工厂 nt”',
+    '一行一詞，後面可寫詞類，如「兩江三工廠 nt」',
+    'One a line; a part of speech may follow, as in “两江三工厂 nt”',
+  ],
+  'vocabulary.stop': ['停用词', '停用詞', 'Stop words'],
+  'vocabulary.stop.hint': [
+    '不作关键词的词。留空则用自带的词表',
+    '不作關鍵詞的詞。留空則用自帶的詞表',
+    'Never keywords. Leave empty for the built-in list',
+  ],
+  'vocabulary.open': ['导入', '匯入', 'Import'],
+  'vocabulary.save': ['导出', '匯出', 'Export'],
+  'vocabulary.keep': ['保存', '儲存', 'Save'],
+  'vocabulary.added': ['已加入自己的词。', '已加入自己的詞。', 'Added to your words.'],
+  'keys.title': ['快捷键', '快速鍵', 'Keys'],
+  'keys.views': ['各个视图', '各個視圖', 'The views'],
+  'keys.find': ['在全文中查找', '在全文中尋找', 'Find in the text'],
+  'keys.undo': ['撤销', '復原', 'Undo'],
+  'keys.redo': ['重做', '重做', 'Redo'],
+  'keys.text': ['到输入框', '到輸入框', 'To the text box'],
+  'keys.open': ['打开文件', '打開檔案', 'Open files'],
+  'keys.theme': ['深色或浅色', '深色或淺色', 'Dark or light'],
+  'keys.tabs': ['在视图、标记之间移动', '在視圖、標記之間移動', 'From view to view, from mark to mark'],
+  'keys.marks': ['在更正按钮之间移动', '在更正按鈕之間移動', 'From line to line, to correct one'],
+  'keys.why': ['为什么这样标', '為什麼這樣標', 'Why it is marked'],
+  'keys.escape': ['关闭，取消选择', '關閉，取消選擇', 'Close, choose nothing'],
+  'keys.sheet': ['这张表', '這張表', 'This sheet'],
+  'keys.single': ['使用单个字母和数字的快捷键', '使用單個字母和數字的快速鍵', 'Single letters and digits are commands'],
   theme: ['深色或浅色', '深色或淺色', 'Dark or light'],
   language: ['界面语言', '介面語言', 'Language'],
   'hero.title': [
@@ -77,6 +171,26 @@ const STRINGS = {
     '這個瀏覽器不能執行 WebAssembly。請換用較新的瀏覽器。',
     'This browser cannot run WebAssembly. Please use a newer one.',
   ],
+  'error.no-text': [
+    '“{file}”里没有文字，可能是扫描的图像。请先用文字识别软件处理。',
+    '「{file}」裏沒有文字，可能是掃描的圖像。請先用文字辨識軟體處理。',
+    'There is no text in “{file}”; it may be a scanned picture. Run text recognition over it first.',
+  ],
+  'error.damaged-file': [
+    '“{file}”打不开：文件损坏、有密码，或不是它的名字所说的格式。',
+    '「{file}」打不開：檔案損壞、有密碼，或不是它的名字所說的格式。',
+    '“{file}” cannot be opened: it is damaged, needs a password, or is not what its name says.',
+  ],
+  'error.old-word': [
+    '“{file}”是旧式 Word 文档。请另存为 .docx 再打开。',
+    '「{file}」是舊式 Word 文件。請另存為 .docx 再打開。',
+    '“{file}” is an old Word document. Save it as .docx and open that.',
+  ],
+  'error.bad-option': [
+    '词表里有不能用的词：每个词一到三十个字，不含空白。',
+    '詞表裏有不能用的詞：每個詞一到三十個字，不含空白。',
+    'There is a word that cannot be used: 1 to 30 characters without white space.',
+  ],
   'error.other': [
     '出错了（{code}）。请重试。',
     '出錯了（{code}）。請重試。',
@@ -92,7 +206,7 @@ export function say(locale: Locale, key: PageString, values: Record<string, stri
   return STRINGS[key][COLUMN[locale]].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
-export function sayError(locale: Locale, code: string): string {
+export function sayError(locale: Locale, code: string, file = ''): string {
   const key = `error.${code}`;
-  return key in STRINGS ? say(locale, key as PageString) : say(locale, 'error.other', { code });
+  return key in STRINGS ? say(locale, key as PageString, { file }) : say(locale, 'error.other', { code });
 }

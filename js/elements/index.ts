@@ -10,8 +10,8 @@ import { BanmianWords } from './words.js';
 
 export { BanmianElement } from './element.js';
 export { getEngine, setEngine } from './engine.js';
-export type { MarkKind } from './marks.js';
-export type { Range, Selection } from './selection.js';
+export { MARK_KINDS, type MarkKind, USUAL_KINDS } from './marks.js';
+export { type Range, type Selection, stringPlaces } from './selection.js';
 export type { Locale } from './strings.js';
 export { toCsv, toTsv } from './table.js';
 export {

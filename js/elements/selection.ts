@@ -5,7 +5,9 @@ export type Selection =
   | { kind: 'range'; start: number; end: number }
   | { kind: 'entity'; entity: number }
   | { kind: 'word'; word: string }
-  | { kind: 'article'; article: string };
+  | { kind: 'article'; article: string }
+  /** Every place of a string; `at` is the one that is looked at. */
+  | { kind: 'string'; string: string; at: number | null };
 
 export type Range = readonly [start: number, end: number];
 
@@ -21,9 +23,24 @@ export function rangesOf(page: Page, selection: Selection | null): Range[] {
       });
     case 'word':
       return occurrences(page, selection.word);
+    case 'string':
+      return stringPlaces(page, selection.string);
     default:
       return [];
   }
+}
+
+/** The ranges of an ascending list that touch a stretch; they do not overlap each other. */
+export function rangesWithin(ranges: readonly Range[], start: number, end: number): readonly Range[] {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as Range)[1] <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < ranges.length && (ranges[last] as Range)[0] < end) last += 1;
+  return ranges.slice(low, last);
 }
 
 /** Where a word stands: as a token, or, when it is none, wherever the text has it. */
@@ -35,12 +52,31 @@ export function occurrences(page: Page, word: string): Range[] {
     const [from, to] = [start[i] as number, end[i] as number];
     if (to - from === word.length && page.text.startsWith(word, from)) asToken.push([from, to]);
   }
-  if (asToken.length > 0) return asToken;
-  const anywhere: Range[] = [];
-  for (let at = page.text.indexOf(word); at >= 0; at = page.text.indexOf(word, at + word.length)) {
-    anywhere.push([at, at + word.length]);
+  return asToken.length > 0 ? asToken : stringPlaces(page, word);
+}
+
+/** Where a string stands, capitals or not. */
+export function stringPlaces(page: Page, string: string): Range[] {
+  if (string === '') return [];
+  const [text, wanted] = [folded(page), string.toLowerCase()];
+  const places: Range[] = [];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    places.push([at, at + wanted.length]);
   }
-  return anywhere;
+  return places;
+}
+
+const FOLDED = new WeakMap<Page, string>();
+
+/** The text in small letters, as long as it was. */
+function folded(page: Page): string {
+  let text = FOLDED.get(page);
+  if (text === undefined) {
+    const lower = page.text.toLowerCase();
+    text = lower.length === page.text.length ? lower : page.text;
+    FOLDED.set(page, text);
+  }
+  return text;
 }
 
 /** Index of the last of the ascending numbers that is not above the offset; -1 before the first. */

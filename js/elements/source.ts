@@ -1,10 +1,10 @@
 import { css, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Because, Block, Hint, Page } from '../types/page.js';
+import type { Because, Block, Page } from '../types/page.js';
+import { choiceStyles, choices, saidOf } from './corrections.js';
 import { BanmianElement } from './element.js';
 import { lastAtOrBefore, type SourcePiece, sourcePieces, titleOf } from './selection.js';
 
 const PORTION = 120;
-const HINTS = ['article', 'join', 'headline'] as const satisfies readonly Hint['is'][];
 const LINE_END = /\r\n|[\n\r\f\u2028\u2029]/g;
 
 /** What was pasted beside what became of it, block by block, with the lines that were joined and the rule for each. A reader may correct it. */
@@ -75,7 +75,7 @@ export class BanmianSource extends BanmianElement {
   #corrections(page: Page, block: Block, pieces: readonly SourcePiece[]): TemplateResult | typeof nothing {
     const at = pieces[0]?.start;
     if (at === undefined) return nothing;
-    const said = this.hints?.findLast((hint) => pieces.some(({ start, end }) => start <= hint.at && hint.at < end));
+    const said = saidOf(this.hints, pieces);
     const written = page.text.slice(block.start, Math.min(block.end, block.start + 16));
     return html`${
       said
@@ -85,25 +85,20 @@ export class BanmianSource extends BanmianElement {
     }
       <details class="correct" @keydown=${closeOnEscape}>
         <summary aria-label=${this.t('hint.of', { t: written })}>${this.t('hint.title')}</summary>
-        <div class="choices">
-          ${HINTS.map(
-            (is) =>
-              html`<button
-                aria-pressed=${said?.is === is}
-                @click=${(event: Event) => {
-                  closeAround(event);
-                  this.hint({ at, is });
-                }}
-              >
-                ${this.t(`hint.${is}`)}
-              </button>`,
-          )}
-        </div>
+        ${choices(
+          (key) => this.t(key),
+          said,
+          (is, event) => {
+            closeAround(event);
+            this.hint({ at, is });
+          },
+        )}
       </details>`;
   }
 
   static override styles = [
     ...BanmianElement.styles,
+    choiceStyles,
     css`
       .summary {
         color: var(--_soft);
@@ -183,30 +178,8 @@ export class BanmianSource extends BanmianElement {
       .correct summary::marker {
         font-size: 0.75em;
       }
-      .correct summary:hover,
-      .choices button:hover {
+      .correct summary:hover {
         color: var(--_accent);
-      }
-      .choices {
-        display: flex;
-        flex-direction: column;
-        align-items: flex-start;
-        gap: 0.2rem;
-        padding: 0.2rem 0 0 0.6rem;
-        border-left: 1px solid var(--_rule);
-      }
-      .choices button {
-        padding: 0.15rem 0;
-      }
-      .choices [aria-pressed='true'] {
-        font-weight: 600;
-      }
-      .said {
-        color: var(--_accent);
-      }
-      .back {
-        text-decoration: underline;
-        text-underline-offset: 0.2em;
       }
       @media (max-width: 700px) {
         .head {

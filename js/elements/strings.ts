@@ -41,6 +41,7 @@ const STRINGS = {
   'legend.title': ['标出', '標出', 'Mark'],
   'why.rule': ['依据', '依據', 'Rule'],
   'why.mentions': ['全版提到 {n} 次', '全版提到 {n} 次', 'named {n} times on this page'],
+  'why.more': ['看全部', '看全部', 'See all of them'],
   'why.close': ['关闭', '關閉', 'Close'],
   'why.approximate': ['约', '約', 'approximately'],
 
@@ -90,6 +91,51 @@ const STRINGS = {
     '這段文字裏沒有找到數字陳述。',
     'No statements with figures were found.',
   ],
+
+  'quantity.count': ['计数', '計數', 'count'],
+  'quantity.percent': ['百分比', '百分比', 'percent'],
+  'quantity.percentage-point': ['百分点', '百分點', 'percentage points'],
+  'quantity.money': ['金额', '金額', 'money'],
+  'quantity.length': ['长度', '長度', 'length'],
+  'quantity.area': ['面积', '面積', 'area'],
+  'quantity.volume': ['体积', '體積', 'volume'],
+  'quantity.mass': ['重量', '重量', 'mass'],
+  'quantity.rate': ['比率', '比率', 'rate'],
+  'quantity.multiple': ['倍数', '倍數', 'multiple'],
+  'quantity.duration': ['时长', '時長', 'duration'],
+  'quantity.ordinal': ['序数', '序數', 'ordinal'],
+  'quantity.age': ['年龄', '年齡', 'age'],
+  'quantity.temperature': ['温度', '溫度', 'temperature'],
+  'quantity.angle': ['角度', '角度', 'angle'],
+  'quantity.capacity': ['容量', '容量', 'capacity'],
+  'quantity.concentration': ['浓度', '濃度', 'concentration'],
+  'quantity.current': ['电流', '電流', 'current'],
+  'quantity.energy': ['能量', '能量', 'energy'],
+  'quantity.flow': ['流量', '流量', 'flow'],
+  'quantity.frequency': ['频率', '頻率', 'frequency'],
+  'quantity.information': ['信息量', '資訊量', 'information'],
+  'quantity.loudness': ['响度', '響度', 'loudness'],
+  'quantity.power': ['功率', '功率', 'power'],
+  'quantity.pressure': ['压强', '壓強', 'pressure'],
+  'quantity.speed': ['速度', '速度', 'speed'],
+  'quantity.voltage': ['电压', '電壓', 'voltage'],
+
+  'note.rate-disagrees': [
+    '前后两数与所说幅度不合',
+    '前後兩數與所說幅度不合',
+    'the stated rate does not fit its two numbers',
+  ],
+  'note.direction-disagrees': [
+    '升降与前后两数不合',
+    '升降與前後兩數不合',
+    'the numbers go the other way than the verb',
+  ],
+  'note.parts-do-not-sum': ['各部分相加不等于总数', '各部分相加不等於總數', 'the parts do not add up to the total'],
+  'note.parts-exceed-total': ['各部分相加超过总数', '各部分相加超過總數', 'the parts add up to more than the total'],
+  'note.parts-sum-to-total': ['各部分相加等于总数', '各部分相加等於總數', 'the parts add up to the total'],
+  'note.per-year': ['每年', '每年', 'a year'],
+  'note.total': ['总数', '總數', 'total'],
+  'note.rest': ['其余', '其餘', 'the rest'],
 
   'table.csv': ['复制 CSV', '複製 CSV', 'Copy CSV'],
   'table.tsv': ['复制表格', '複製表格', 'Copy table'],
@@ -187,6 +233,21 @@ export function tagName(locale: Locale, tag: string): string {
     if (key in STRINGS) return textOf(locale, key as StringKey);
   }
   return tag;
+}
+
+/** The name of a kind of quantity; one without stands for itself. */
+export function quantityKind(locale: Locale, kind: string): string {
+  return nameOf(locale, 'quantity', kind);
+}
+
+/** What a note on a figure means. */
+export function noteText(locale: Locale, note: string): string {
+  return nameOf(locale, 'note', note);
+}
+
+function nameOf(locale: Locale, group: string, name: string): string {
+  const key = `${group}.${name}`;
+  return Object.hasOwn(STRINGS, key) ? textOf(locale, key as StringKey) : name;
 }
 
 /** The interface language for a language tag. */

@@ -7,7 +7,7 @@ import { launch, open, serve } from './site.mjs';
 
 const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
 const HARBOUR = await readFile(new URL('../../www/examples/harbour.txt', import.meta.url), 'utf8');
-const VIEWS = ['read', 'map', 'figures', 'names', 'quotes', 'words', 'source'];
+const VIEWS = ['read', 'map', 'figures', 'names', 'quotes', 'words', 'compare', 'source'];
 const SIZES = [
   ['phone', { width: 390, height: 844 }],
   ['tablet', { width: 1024, height: 768 }],
@@ -313,6 +313,8 @@ describe('views', () => {
 describe('private', () => {
   test('after loading, nothing goes over the network', async () => {
     const { page, context } = await visit();
+    // The service worker stores the page while it is being loaded; then nothing more.
+    await page.evaluate(() => navigator.serviceWorker.ready);
     await page.waitForLoadState('networkidle');
     const requests = [];
     context.on('request', (request) => {
