@@ -44,7 +44,9 @@ async function serve() {
     const [, folder, name] = /^\/([a-z]+)\/([\w.-]+)$/.exec(request.url) ?? [];
     try {
       const body = name ? readFileSync(join(folders[folder], name)) : '<!doctype html><meta charset="utf-8">';
-      response.writeHead(200, { 'content-type': name ? (types[extname(name)] ?? 'application/octet-stream') : 'text/html' });
+      response.writeHead(200, {
+        'content-type': name ? (types[extname(name)] ?? 'application/octet-stream') : 'text/html',
+      });
       response.end(body);
     } catch {
       response.writeHead(404).end();
@@ -56,7 +58,13 @@ async function serve() {
 
 async function inChromium(name, text, executablePath) {
   const { chromium } = await import('playwright-core');
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   const [server, browser] = [await serve(), await chromium.launch({ executablePath, args })];
   try {
     const page = await browser.newPage();
@@ -81,7 +89,9 @@ async function table(file) {
   await build();
   const chromium = await findChromium();
   const text = sample(file);
-  console.log(`\n${MB(Buffer.byteLength(text))} MB of text; median (lowest–highest) of 5 rounds; Node ${process.version}`);
+  console.log(
+    `\n${MB(Buffer.byteLength(text))} MB of text; median (lowest–highest) of 5 rounds; Node ${process.version}`,
+  );
   const files = { Banmian: banmianFiles(), 'jieba-wasm': jiebaFiles() };
   console.table(
     Object.entries(files).map(([engine, paths]) => {

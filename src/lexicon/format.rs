@@ -6,8 +6,8 @@
 //! | section | holds |
 //! |---|---|
 //! | `TAGS` | the [readings](super::tags::Reading) of the words, a line each, the commonest first |
-//! | `CHAR` | the characters of the words: the 256 commonest in the order of Unicode, the next 256 … |
-//! | `WORD` | the words, sorted and front-coded, in columns: how many characters each shares with the last, how many are its own, their numbers in `CHAR` (high byte, low byte), frequency, reading |
+//! | `CHAR` | the characters of the words, the commonest first; a character's number is its place here |
+//! | `WORD` | the words, sorted by the numbers of their characters and front-coded, in columns: how many characters each shares with the last, how many are its own, the first of these (high byte, low byte), the others (high, low), frequency, reading. The first is written as the step from the character that the last word had there: numbers only grow, and small ones are the most |
 //! | `PLAC` | the administrative divisions of China: code and name, a line each |
 
 use crate::error::{Error, ErrorCode};
@@ -15,9 +15,9 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 const MAGIC: &[u8; 8] = b"BANMIANL";
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const HEADER: usize = 24;
-const COLUMNS: usize = 6;
+const COLUMNS: usize = 8;
 /// Numbers of readings below this take one byte, others two.
 const SHORT: u8 = 240;
 
@@ -46,35 +46,37 @@ pub fn bucket(count: u32) -> u8 {
 }
 
 /// Writes a lexicon file; the words may come in any order but each only once.
-pub fn write(mut words: Vec<Entry>, places: &str) -> Vec<u8> {
-    words.sort();
+pub fn write(words: &[Entry], places: &str) -> Vec<u8> {
     let readings = by_frequency(words.iter().map(|entry| entry.reading.as_str()));
     let reading_number: HashMap<&str, usize> = readings.iter().enumerate().map(|(i, r)| (*r, i)).collect();
+    let characters = by_frequency(words.iter().flat_map(|entry| entry.word.chars()));
+    let number: HashMap<char, u16> = characters.iter().zip(0..).map(|(c, number)| (*c, number)).collect();
+    let mut sorted: Vec<(Vec<u16>, &Entry)> =
+        words.iter().map(|entry| (entry.word.chars().map(|c| number[&c]).collect(), entry)).collect();
+    sorted.sort();
     let mut columns: [Vec<u8>; COLUMNS] = Default::default();
-    let mut own_chars: Vec<char> = Vec::new();
-    let mut last: &str = "";
-    for Entry { word, bucket, reading } in &words {
-        let shared = word.chars().zip(last.chars()).take_while(|(a, b)| a == b).count();
+    let mut last: &[u16] = &[];
+    for (word, entry) in &sorted {
+        let shared = word.iter().zip(last).take_while(|(a, b)| a == b).count();
+        let own = &word[shared..];
         columns[0].push(shared as u8);
-        columns[1].push((word.chars().count() - shared) as u8);
-        own_chars.extend(word.chars().skip(shared));
-        columns[4].push(*bucket);
-        let number = reading_number.get(reading.as_str()).copied().unwrap_or_default();
-        if number < usize::from(SHORT) {
-            columns[5].push(number as u8);
+        columns[1].push(own.len() as u8);
+        if let Some((first, rest)) = own.split_first() {
+            let step = last.get(shared).map_or(*first, |before| first - before - 1);
+            columns[2].push((step >> 8) as u8);
+            columns[3].push(step as u8);
+            columns[4].extend(rest.iter().map(|number| (number >> 8) as u8));
+            columns[5].extend(rest.iter().map(|number| *number as u8));
+        }
+        columns[6].push(entry.bucket);
+        let reading = reading_number[entry.reading.as_str()];
+        if reading < usize::from(SHORT) {
+            columns[7].push(reading as u8);
         } else {
-            let rest = number - usize::from(SHORT);
-            columns[5].extend([SHORT + (rest >> 8) as u8, rest as u8]);
+            let rest = reading - usize::from(SHORT);
+            columns[7].extend([SHORT + (rest >> 8) as u8, rest as u8]);
         }
         last = word;
-    }
-    let mut characters = by_frequency(own_chars.iter().copied());
-    characters.chunks_mut(256).for_each(|block| block.sort_unstable());
-    let number: HashMap<char, usize> = characters.iter().enumerate().map(|(i, c)| (*c, i)).collect();
-    for c in &own_chars {
-        let number = number.get(c).copied().unwrap_or_default();
-        columns[2].push((number >> 8) as u8);
-        columns[3].push(number as u8);
     }
     let mut word_section = (words.len() as u32).to_le_bytes().to_vec();
     for column in &columns {
@@ -176,20 +178,28 @@ impl File<'_> {
 
     /// Gives each word, its frequency bucket and the index of its reading, in the order of the file.
     pub(super) fn each_word(&self, mut word: impl FnMut(&str, u8, u16)) -> Result<(), Error> {
-        let [shared, own, high, low, buckets, readings] = self.words;
+        let [shared, own, first_high, first_low, high, low, buckets, readings] = self.words;
         let characters: Vec<char> = self.characters.chars().collect();
-        let mut text = high.iter().zip(low).map(|(high, low)| usize::from(*high) << 8 | usize::from(*low));
+        let numbers = |high: &'_ [u8], low: &'_ [u8]| -> Vec<usize> {
+            high.iter().zip(low).map(|(high, low)| usize::from(*high) << 8 | usize::from(*low)).collect()
+        };
+        let mut steps = numbers(first_high, first_low).into_iter();
+        let mut rest = numbers(high, low).into_iter();
         let mut readings = readings.iter().copied();
         let mut current = String::new();
-        let mut ends: Vec<usize> = Vec::new();
+        // of each character of the word: its number and where it ends
+        let mut path: Vec<(usize, usize)> = Vec::new();
         for i in 0..shared.len() {
             let column = |bytes: &[u8]| bytes.get(i).copied().ok_or_else(corrupt);
-            ends.truncate(usize::from(column(shared)?));
-            current.truncate(ends.last().copied().unwrap_or(0));
-            for _ in 0..column(own)? {
-                let c = text.next().and_then(|number| characters.get(number)).ok_or_else(corrupt)?;
-                current.push(*c);
-                ends.push(current.len());
+            let shared = usize::from(column(shared)?);
+            let mut before = path.get(shared).map(|(number, _)| *number);
+            path.truncate(shared);
+            current.truncate(path.last().map_or(0, |(_, end)| *end));
+            for k in 0..column(own)? {
+                let next = if k == 0 { steps.next() } else { rest.next() }.ok_or_else(corrupt)?;
+                let number = next + before.take().map_or(0, |before| before + 1);
+                current.push(*characters.get(number).ok_or_else(corrupt)?);
+                path.push((number, current.len()));
             }
             let reading = match readings.next().ok_or_else(corrupt)? {
                 short if short < SHORT => u16::from(short),
@@ -226,11 +236,12 @@ mod tests {
 
     fn file() -> Vec<u8> {
         write(
-            vec![
+            &[
                 entry("版面", 9, "n"),
                 entry("版", 3, "n"),
                 entry("一个", 40, "m q 1"),
                 entry("版本", 9, "n"),
+                entry("版面费", 2, "n"),
             ],
             "110000\t北京市",
         )
@@ -244,8 +255,13 @@ mod tests {
         let mut words = Vec::new();
         file.each_word(|word, bucket, id| words.push(entry(word, bucket, readings[usize::from(id)])))
             .unwrap();
-        let expected =
-            [entry("一个", 40, "m q 1"), entry("版", 3, "n"), entry("版本", 9, "n"), entry("版面", 9, "n")];
+        let expected = [
+            entry("版", 3, "n"),
+            entry("版面", 9, "n"),
+            entry("版面费", 2, "n"),
+            entry("版本", 9, "n"),
+            entry("一个", 40, "m q 1"),
+        ];
         assert_eq!(words, expected);
         assert_eq!(file.places, "110000\t北京市");
     }

@@ -29,7 +29,7 @@ pub fn build() -> Result<()> {
     add_terms(&mut words);
     correct_tags(&mut words);
     let splits = Splits::new(&words);
-    let mut entries: Vec<Entry> = words
+    let entries: Vec<Entry> = words
         .iter()
         .map(|(word, (frequency, tag))| {
             let (word, bucket, reading) =
@@ -37,11 +37,10 @@ pub fn build() -> Result<()> {
             Entry { word, bucket, reading }
         })
         .collect();
-    entries.sort();
     let places = places::divisions(metadata.workspace_root.as_std_path())?;
     let out: PathBuf = metadata.target_directory.join("lexicon.bin").into();
     let (count, divisions) = (entries.len(), places.lines().count());
-    fs::write(&out, format::write(entries, &places))?;
+    fs::write(&out, format::write(&entries, &places))?;
     println!(
         "lexicon: {count} words, {divisions} places, {} ({} bytes)",
         out.display(),
