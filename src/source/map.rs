@@ -1,5 +1,7 @@
 //! From clean characters back to the input, and from UTF-8 to UTF-16.
 
+use std::cell::Cell;
+
 /// A stretch of clean text that stands in the input as it is, up to the next run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -16,6 +18,8 @@ pub struct Utf16Index<'a> {
     text: &'a str,
     /// UTF-16 offset at each multiple of [`STEP`] bytes (rounded down to a character).
     marks: Vec<u32>,
+    /// The last answer, byte and UTF-16: offsets are mostly asked in order, and near each other.
+    last: Cell<(usize, u32)>,
 }
 
 const STEP: usize = 64;
@@ -25,34 +29,38 @@ impl<'a> Utf16Index<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / STEP + 1);
         let mut units = 0;
-        for (at, c) in text.char_indices() {
-            while marks.len() * STEP <= at {
-                marks.push(units);
-            }
-            units += c.len_utf16() as u32;
+        for stretch in text.as_bytes().chunks(STEP) {
+            marks.push(units);
+            units += units_begun(stretch);
         }
-        while marks.len() * STEP <= text.len() {
+        if text.len() % STEP == 0 {
             marks.push(units);
         }
-        Utf16Index { text, marks }
+        Utf16Index { text, marks, last: Cell::new((0, 0)) }
     }
 
     /// The UTF-16 offset of a byte offset, which must lie on a character boundary.
     pub fn utf16(&self, byte: u32) -> u32 {
         let byte = byte as usize;
-        let mark = byte / STEP;
-        let mut from = mark * STEP;
-        while !self.text.is_char_boundary(from) {
-            from += 1;
+        let (mut from, mut units) = self.last.get();
+        if byte < from || byte - from > STEP {
+            // a character that lies across a mark counts where it begins
+            (from, units) = (byte / STEP * STEP, self.marks[byte / STEP]);
         }
-        // a mark inside a character holds the offset of the character after it
-        self.marks[mark] + utf16_length(&self.text[from.min(byte)..byte])
+        units += units_begun(&self.text.as_bytes()[from..byte]);
+        self.last.set((byte, units));
+        units
     }
+}
+
+/// UTF-16 code units of the characters that begin among these bytes.
+fn units_begun(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|b| u32::from((*b as i8) >= -0x40) + u32::from(*b >= 0xf0)).sum()
 }
 
 /// Length in UTF-16 code units.
 pub fn utf16_length(text: &str) -> u32 {
-    text.bytes().map(|b| u32::from((b as i8) >= -0x40) + u32::from(b >= 0xf0)).sum()
+    units_begun(text.as_bytes())
 }
 
 #[cfg(test)]
@@ -69,5 +77,6 @@ mod tests {
             units += c.len_utf16() as u32;
         }
         assert_eq!(index.utf16(text.len() as u32), units);
+        assert_eq!((index.utf16(0), index.utf16(3), index.utf16(text.len() as u32)), (0, 1, units));
     }
 }

@@ -9,29 +9,29 @@ pub(super) fn retag(text: &str, tokens: &mut [Token]) {
         if token.end - token.start != 3 {
             continue; // all of them have one character
         }
-        let word = &text[token.start as usize..token.end as usize];
+        let Some(word) = text[token.start as usize..token.end as usize].chars().next() else { continue };
         let before = i.checked_sub(1).map_or("w", |i| tokens[i].tag);
         let after = tokens.get(i + 1).map_or("w", |token| token.tag);
         let tag = match word {
-            "了" if after == "w" && !before.starts_with('m') => {
+            '了' if after == "w" && !before.starts_with('m') => {
                 let next =
                     tokens.get(i + 1).map_or("。", |next| &text[next.start as usize..next.end as usize]);
                 if matches!(next, "，" | "、" | ",") { "ul" } else { "y" }
             }
-            "与" | "和" | "同" | "跟" if nominal(before) && nominal(after) => "c",
-            "与" | "同" if before == "w" || before == "d" || before.starts_with('v') => "p",
-            "来" if matches!(before, "t" | "q" | "m") || before == "n" && after == "w" => "f",
-            "起" if matches!(before, "t" | "q") => "f",
-            "上" | "下" | "起" | "出" | "到" if before.starts_with('v') => "v",
-            "为" if matches!(after, "m" | "q" | "b")
+            '与' | '和' | '同' | '跟' if nominal(before) && nominal(after) => "c",
+            '与' | '同' if before == "w" || before == "d" || before.starts_with('v') => "p",
+            '来' if matches!(before, "t" | "q" | "m") || before == "n" && after == "w" => "f",
+            '起' if matches!(before, "t" | "q") => "f",
+            '上' | '下' | '起' | '出' | '到' if before.starts_with('v') => "v",
+            '为' if matches!(after, "m" | "q" | "b")
                 || after == "n" && nominal(before) && !verb_follows(tokens, i) =>
             {
                 "v"
             }
-            "多" if before == "m" => "m",
-            "多" if after.starts_with('v') => "a",
-            "一" if after.starts_with('v') && before != "m" => "d",
-            "在" if after == "w" => "v",
+            '多' if before == "m" => "m",
+            '多' if after.starts_with('v') => "a",
+            '一' if after.starts_with('v') && before != "m" => "d",
+            '在' if after == "w" => "v",
             _ => continue,
         };
         tokens[i].tag = tag;

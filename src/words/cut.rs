@@ -83,7 +83,9 @@ impl<'a> Cutter<'a> {
             }
             at = end;
         }
-        numerals::join(self.text, tokens, from);
+        if self.chars.iter().any(|c| numerals::may_begin(*c)) {
+            numerals::join(self.text, tokens, from);
+        }
     }
 
     /// The way through the dictionary's words alone, and what its words cost.

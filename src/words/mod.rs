@@ -57,9 +57,11 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut cutter = Cutter::new(text, lexicon);
     let mut runs = Vec::new();
+    let mut dotted = false;
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
         let last = tokens.last().filter(|token| token.end as usize == at);
+        dotted |= names::is_dot(c);
         if let Some(length) = lexicon.own_mixed(&text[at..]) {
             let tag = lexicon.tag(&text[at..at + length]).unwrap_or("nz");
             tokens.push(Token { start: at as u32, end: (at + length) as u32, tag });
@@ -86,7 +88,9 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         }
     }
     let mut tokens = page::read_again(text, tokens, &runs, lexicon, &mut cutter);
-    names::join_dotted(text, &mut tokens);
+    if dotted {
+        names::join_dotted(text, &mut tokens);
+    }
     context::retag(text, &mut tokens);
     tokens
 }

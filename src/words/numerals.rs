@@ -2,6 +2,8 @@
 //! 百分之五/m, 第二十/m, 几十万/m.
 
 use super::Token;
+use crate::source::chars::CharSet;
+use std::sync::LazyLock;
 
 /// Joins the numbers among the words of a stretch of Han characters and tags them; `from` is its first word.
 pub(super) fn join(text: &str, tokens: &mut Vec<Token>, from: usize) {
@@ -27,7 +29,7 @@ pub(super) fn join(text: &str, tokens: &mut Vec<Token>, from: usize) {
 /// The last word and the tag of the longest number that begins with a word and ends with one.
 fn longest(run: &str, start: usize, tokens: &[Token], i: usize) -> Option<(usize, &'static str)> {
     let first = run.chars().next()?;
-    if !(is_numeral(first) || matches!(first, '第' | '数' | '几')) {
+    if !may_begin(first) {
         return None;
     }
     let ends = ends(run);
@@ -37,6 +39,13 @@ fn longest(run: &str, start: usize, tokens: &[Token], i: usize) -> Option<(usize
         let single = j == i && tag != "t";
         (tokens[j].end == end && !single).then_some((j, tag))
     })
+}
+
+/// Whether a number may begin with a character.
+pub(super) fn may_begin(c: char) -> bool {
+    static BEGINNINGS: LazyLock<CharSet> =
+        LazyLock::new(|| CharSet::new("〇零一二三四五六七八九两○十百千万亿第数几".chars()));
+    BEGINNINGS.has(c)
 }
 
 fn is_numeral(c: char) -> bool {
@@ -140,6 +149,14 @@ fn value(number: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_begin_with_what_they_are_made_of() {
+        for c in ('\0'..='\u{ffff}').filter(|c| is_numeral(*c)) {
+            assert!(may_begin(c), "{c}");
+        }
+        assert!("第数几".chars().all(may_begin) && !may_begin('点'));
+    }
 
     /// Words as a dictionary may cut them, and what they become.
     #[test]

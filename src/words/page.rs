@@ -4,8 +4,8 @@ use super::Token;
 use super::cut::Cutter;
 use super::lattice::Candidate;
 use crate::lexicon::Lexicon;
-use crate::source::chars::is_han;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::source::chars::{CharSet, is_han};
+use rustc_hash::FxHashMap;
 
 /// A bit in the unit of costs.
 const BIT: i32 = 16;
@@ -18,8 +18,10 @@ const LONGEST: usize = 8;
 
 /// Names of people that the first reading found and the lexicon does not have, with their costs.
 pub(super) struct PageNames<'a> {
-    costs: FxHashMap<&'a str, i32>,
-    firsts: FxHashSet<char>,
+    /// By first character, the shorter before the longer.
+    by_first: FxHashMap<char, Vec<(&'a str, i32)>>,
+    /// The first characters; few characters of a text are one.
+    firsts: CharSet,
 }
 
 impl<'a> PageNames<'a> {
@@ -28,32 +30,27 @@ impl<'a> PageNames<'a> {
         for token in tokens.iter().filter(|token| token.tag == "nr") {
             *counts.entry(&text[token.start as usize..token.end as usize]).or_default() += 1;
         }
-        let mut names = PageNames { costs: FxHashMap::default(), firsts: FxHashSet::default() };
+        let mut by_first: FxHashMap<char, Vec<(&str, i32)>> = FxHashMap::default();
         for (name, count) in counts {
             let length = name.chars().count();
             let new =
                 (2..=LONGEST).contains(&length) && name.chars().all(is_han) && lexicon.word(name).is_none();
             if let Some(first) = name.chars().next().filter(|_| new) {
-                names.firsts.insert(first);
-                names.costs.insert(name, ONCE - AGAIN * (count - 1).min(3));
+                by_first.entry(first).or_default().push((name, ONCE - AGAIN * (count - 1).min(3)));
             }
         }
-        names
+        by_first.values_mut().for_each(|names| names.sort_unstable_by_key(|(name, _)| (name.len(), *name)));
+        PageNames { firsts: CharSet::new(by_first.keys().copied()), by_first }
     }
 
     /// The names that stand in a run: where they begin in bytes, and each with its cost.
     fn in_run<'b>(&'b self, run: &'b str) -> impl Iterator<Item = (usize, &'b str, i32)> + 'b {
-        let begins = run.char_indices().filter(|(_, c)| self.firsts.contains(c));
-        begins.flat_map(move |(at, _)| {
-            let ends = run[at..]
-                .char_indices()
-                .take(LONGEST)
-                .skip(1)
-                .map(move |(offset, c)| at + offset + c.len_utf8());
-            ends.filter_map(move |end| {
-                let name = &run[at..end];
-                self.costs.get(name).map(|cost| (at, name, *cost))
-            })
+        let may_begin = |c: char| self.firsts.has(c) || c > '\u{ffff}';
+        let begins = run.char_indices().filter(move |(_, c)| may_begin(*c));
+        begins.flat_map(move |(at, c)| {
+            let names = self.by_first.get(&c).into_iter().flatten();
+            let here = names.filter(move |(name, _)| run[at..].starts_with(name));
+            here.map(move |(name, cost)| (at, &run[at..at + name.len()], *cost))
         })
     }
 
@@ -76,7 +73,7 @@ pub(super) fn read_again<'a>(
     cutter: &mut Cutter<'a>,
 ) -> Vec<Token> {
     let names = PageNames::collect(text, &tokens, lexicon);
-    if names.costs.is_empty() {
+    if names.by_first.is_empty() {
         return tokens;
     }
     let mut again = Vec::with_capacity(tokens.len());

@@ -48,13 +48,15 @@ pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Can
     }
 }
 
+/// A dot between the parts of a name.
+pub(in crate::words) fn is_dot(c: char) -> bool {
+    matches!(c, '·' | '•' | '・' | '‧' | '．')
+}
+
 /// Joins what stands on both sides of a middle dot, if both are written by sound or one is a name.
 pub(super) fn join_dotted(text: &str, tokens: &mut Vec<Token>, tables: &Tables) {
     let word = |token: &Token| &text[token.start as usize..token.end as usize];
     let dot = |token: &Token| matches!(word(token), "·" | "•" | "・" | "‧" | "．");
-    if !tokens.iter().any(dot) {
-        return;
-    }
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut i = 0;
     while i < tokens.len() {

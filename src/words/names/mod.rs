@@ -125,6 +125,8 @@ pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
     places::candidates(stretch, &TABLES, found);
 }
 
+pub(super) use foreign::is_dot;
+
 /// Joins names whose parts stand apart: 穆罕默德·拉斐克/nr, with `from` the first word to look at.
 pub(super) fn join_dotted(text: &str, tokens: &mut Vec<Token>) {
     foreign::join_dotted(text, tokens, &TABLES);
