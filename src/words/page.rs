@@ -79,10 +79,10 @@ pub(super) fn read_again<'a>(
     let mut again = Vec::with_capacity(tokens.len());
     let mut i = 0;
     for (start, end) in runs {
-        let first = i + tokens[i..].partition_point(|token| (token.start as usize) < *start);
+        let first = i + tokens[i..].iter().take_while(|token| (token.start as usize) < *start).count();
         again.extend_from_slice(&tokens[i..first]);
         // 第 at the end of a run may have become a part of a number
-        i = first + tokens[first..].partition_point(|token| (token.end as usize) <= *end);
+        i = first + tokens[first..].iter().take_while(|token| (token.end as usize) <= *end).count();
         let words = &tokens[first..i];
         let Some(end) = words.last().map(|last| last.end as usize) else { continue };
         let missed = names.in_run(&text[*start..end]).any(|(at, name, _)| {
