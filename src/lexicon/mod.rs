@@ -7,6 +7,7 @@
 pub mod format;
 pub mod tags;
 pub mod words;
+pub(crate) mod filters;
 mod places;
 
 use crate::error::Error;
@@ -131,7 +132,7 @@ impl Lexicon {
 
     /// Whether the lexicon has this word.
     pub fn has_word(&self, word: &str) -> bool {
-        self.jieba.has_word(word)
+        self.word(word).is_some()
     }
 
     /// Every place that a name may stand for, provinces first, then cities, counties, foreign places; none when

@@ -1,5 +1,6 @@
 //! The gazetteer: administrative divisions of China, foreign countries and cities, one-character names.
 
+use super::filters::Beginnings;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -68,6 +69,7 @@ pub(super) struct Gazetteer {
     places: Vec<Place>,
     /// Where the readings of a form begin in `places`, and how many there are.
     index: FxHashMap<Box<str>, (u32, u32)>,
+    beginnings: Beginnings,
     /// Full names of the divisions of China by their codes.
     names: FxHashMap<u32, Box<str>>,
 }
@@ -151,11 +153,15 @@ impl Gazetteer {
         for (at, place) in places.iter().enumerate() {
             index.entry(place.form.clone()).or_insert((at as u32, 0)).1 += 1;
         }
-        Gazetteer { places, index, names }
+        let beginnings = Beginnings::of(index.keys().map(|form| &**form));
+        Gazetteer { places, index, beginnings, names }
     }
 
     /// Every reading of a name: provinces first, then cities, counties, foreign places.
     pub(super) fn get(&self, name: &str) -> &[Place] {
+        if !self.beginnings.may_begin(name) {
+            return &[];
+        }
         let (start, count) = self.index.get(name).copied().unwrap_or_default();
         &self.places[start as usize..(start + count) as usize]
     }

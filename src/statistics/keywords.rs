@@ -6,6 +6,7 @@ use crate::lexicon::format::frequency;
 use crate::lexicon::tags::list;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
+use std::sync::LazyLock;
 
 static DEFAULT: &str = include_str!("../../lexicon/stop-words.txt");
 
@@ -57,23 +58,33 @@ pub fn keywords(
     stop_words: &StopWords,
     top: usize,
 ) -> Vec<Keyword> {
+    static BITS: LazyLock<Vec<f64>> =
+        LazyLock::new(|| (0..=u8::MAX).map(|bucket| bits(frequency(bucket))).collect());
+    let bits_of = &*BITS;
     let total: u32 = frequencies.iter().map(|frequency| frequency.count).sum();
-    let mut list: Vec<Keyword> = frequencies
+    let mut list: Vec<(f64, &Frequency)> = frequencies
         .iter()
         .filter(|f| tells(&f.word, f.tag, stop_words))
         .map(|f| {
-            let background = lexicon.word(&f.word).map_or(UNSEEN, |word| frequency(word.bucket));
-            let score = round(100.0 * icf(f.count, total, background));
-            Keyword { word: f.word.clone(), tag: f.tag, count: f.count, score }
+            let background =
+                lexicon.word(&f.word).map_or(bits(UNSEEN), |word| bits_of[usize::from(word.bucket)]);
+            (round(100.0 * icf(f.count, total, background)), f)
         })
         .collect();
-    list.sort_by(|a, b| b.score.total_cmp(&a.score));
+    list.sort_by(|a, b| b.0.total_cmp(&a.0));
     list.truncate(top);
-    list
+    let keyword =
+        |(score, f): (f64, &Frequency)| Keyword { word: f.word.clone(), tag: f.tag, count: f.count, score };
+    list.into_iter().map(keyword).collect()
 }
 
-fn icf(count: u32, total: u32, background: u32) -> f64 {
-    super::ratio(count, total) * (BACKGROUND - libm::log2(f64::from(background)))
+fn bits(frequency: u32) -> f64 {
+    libm::log2(f64::from(frequency))
+}
+
+/// `background` is the binary logarithm of the background frequency.
+fn icf(count: u32, total: u32, background: f64) -> f64 {
+    super::ratio(count, total) * (BACKGROUND - background)
 }
 
 /// A content word of two characters or more that is no stop word.
@@ -144,8 +155,8 @@ mod tests {
     #[test]
     fn icf_by_hand() {
         // 3 of 100 words, background 2^16 of 2^26: 0.03 · 10
-        assert_eq!(round(icf(3, 100, 1 << 16)), 0.3);
-        assert_eq!(icf(0, 0, 1), 0.0);
+        assert_eq!(round(icf(3, 100, 16.0)), 0.3);
+        assert_eq!(icf(0, 0, 0.0), 0.0);
     }
 
     #[test]

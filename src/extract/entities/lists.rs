@@ -1,33 +1,8 @@
 //! The word lists of this room, read once. Each file in `lexicon/` says in its header what belongs in it.
 
+use crate::lexicon::filters::{Beginnings, Edge};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
-
-/// Which characters may stand at one edge of the words of a list: never wrong about one that does, seldom about one
-/// that does not. Most words of a text are in no list, and this tells it without hashing them.
-#[derive(Debug)]
-struct Edge([u64; 64]);
-
-impl Edge {
-    fn new() -> Edge {
-        Edge([0; 64])
-    }
-
-    fn place(c: char) -> (usize, u32) {
-        let mixed = (c as u32).wrapping_mul(0x9e37_79b1) >> 20;
-        (mixed as usize / 64, mixed % 64)
-    }
-
-    fn add(&mut self, c: Option<char>) {
-        if let Some((word, bit)) = c.map(Edge::place) {
-            self.0[word] |= 1 << bit;
-        }
-    }
-
-    fn may_be(&self, c: Option<char>) -> bool {
-        c.map(Edge::place).is_some_and(|(word, bit)| self.0[word] >> bit & 1 != 0)
-    }
-}
 
 /// The words of a list with what it says of each.
 pub(crate) struct Table<T> {
@@ -87,7 +62,7 @@ pub(crate) struct Prefixes<T> {
     entries: Vec<(String, T)>,
     /// The entries by their first characters: most texts begin with none of them.
     by_first: FxHashMap<char, (u32, u32)>,
-    first: Edge,
+    beginnings: Beginnings,
 }
 
 impl<T: Clone> Prefixes<T> {
@@ -97,19 +72,18 @@ impl<T: Clone> Prefixes<T> {
         entries.sort_by(|a, b| a.0.cmp(&b.0));
         entries.dedup_by(|a, b| a.0 == b.0);
         let mut by_first: FxHashMap<char, (u32, u32)> = FxHashMap::default();
-        let mut edge = Edge::new();
         for (at, (word, _)) in entries.iter().enumerate() {
             if let Some(first) = word.chars().next() {
-                edge.add(Some(first));
                 by_first.entry(first).or_insert((at as u32, 0)).1 = at as u32 + 1;
             }
         }
-        Prefixes { entries, by_first, first: edge }
+        let beginnings = Beginnings::of(entries.iter().map(|(word, _)| word.as_str()));
+        Prefixes { entries, by_first, beginnings }
     }
 
     /// Length in bytes and value of the longest entry that `text` begins with.
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, T)> {
-        let first = text.chars().next().filter(|c| self.first.may_be(Some(*c)))?;
+        let first = text.chars().next().filter(|_| self.beginnings.may_begin(text))?;
         let (low, high) = self.by_first.get(&first)?;
         let (mut low, mut high) = (*low as usize, *high as usize);
         let mut best = None;
@@ -131,7 +105,8 @@ impl<T: Clone> Prefixes<T> {
 
     /// The value of exactly this word.
     pub(crate) fn get(&self, word: &str) -> Option<&T> {
-        let (low, high) = self.by_first.get(&word.chars().next()?)?;
+        let first = word.chars().next().filter(|_| self.beginnings.may_begin(word))?;
+        let (low, high) = self.by_first.get(&first)?;
         let entries = &self.entries[*low as usize..*high as usize];
         let at = entries.binary_search_by(|(entry, _)| entry.as_str().cmp(word)).ok()?;
         Some(&entries[at].1)

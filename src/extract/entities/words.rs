@@ -21,7 +21,9 @@ pub(crate) struct Word<'a> {
 impl<'a> Word<'a> {
     fn new(text: &'a str, start: usize, end: usize, tag: &'static str, first: bool) -> Word<'a> {
         let word = &text[start..end];
-        Word { start, end, text: word, tag, first, characters: word.chars().count() as u32 }
+        // counted here rather than by `chars().count()`, which is made for long texts
+        let characters = word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum();
+        Word { start, end, text: word, tag, first, characters }
     }
 
     /// The word with what follows it up to `end`, as a noun.
@@ -79,7 +81,7 @@ impl<'a> Words<'a> {
         let mut before = 0;
         for ((start, end), tag) in tokens.start.iter().zip(&tokens.end).zip(&tokens.tag) {
             let (start, end) = (*start as usize, *end as usize);
-            let first = list.is_empty() || text[before..start].contains('\n');
+            let first = list.is_empty() || before < start && text[before..start].contains('\n');
             let (second, third) = cut(&text[start..end]);
             let parts = [(0, second), (second, third), (third, end - start)];
             for (from, to) in parts.into_iter().filter(|(from, to)| from < to) {
@@ -110,6 +112,13 @@ impl<'a> Words<'a> {
             let mut start = word.start;
             while names.get(next).is_some_and(|name| name.end <= start) {
                 next += 1;
+            }
+            // most words have no edge of a name inside
+            let inside = |at: usize| start < at && at < word.end;
+            let mut near = names[next..].iter().take(3).take_while(|name| name.start < word.end);
+            if !near.any(|name| inside(name.start) || inside(name.end)) {
+                list.push(*word);
+                continue;
             }
             let edges = names[next..].iter().take(3).flat_map(|name| [name.start, name.end]);
             for edge in edges.chain([word.end]) {
@@ -192,7 +201,7 @@ impl<'a> Words<'a> {
 
 /// 主 + 任何: where the first character of a word ends the title that the word before began, and a surname is left.
 fn ends_title(text: &str, before: Option<&Word>, from: usize, to: usize) -> Option<usize> {
-    let before = before.filter(|word| word.end == from && word.len() <= 2)?;
+    let before = before.filter(|word| word.end == from && word.len() <= 2 && to - from <= 8)?;
     let cut = from + text[from..to].chars().next()?.len_utf8();
     let rest = &text[cut..to];
     let surname = rest.chars().count() == 1 && LISTS.surnames.has(rest);
@@ -235,7 +244,12 @@ fn cut(word: &str) -> (usize, usize) {
     const RANKS: [&str; 3] = ["镇", "乡", "村"];
     const PARTY: [&str; 4] = ["党委", "党支部", "党总支", "支部"];
     // the shortest is a rank with its body
-    if word.len() < "镇党委".len() {
+    let may_be = word.len() >= "镇党委".len()
+        && word.starts_with([
+            '省', '市', '县', '区', '州', '地', '党', '团', '纪', '国', '外', '财', '公', '全', '支', '镇',
+            '乡', '村',
+        ]);
+    if !may_be {
         return (0, 0);
     }
     let mut second = 0;

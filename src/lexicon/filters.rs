@@ -1,0 +1,91 @@
+//! Filters before tables: they tell of most strings of a text, without hashing them, that a list does not have them.
+
+/// Which characters may stand at one edge of the words of a list: never wrong about one that does, seldom about one
+/// that does not.
+#[derive(Clone, Debug)]
+pub(crate) struct Edge([u64; 64]);
+
+impl Edge {
+    /// No character.
+    pub(crate) fn new() -> Edge {
+        Edge([0; 64])
+    }
+
+    fn place(c: char) -> (usize, u32) {
+        let mixed = (c as u32).wrapping_mul(0x9e37_79b1) >> 20;
+        (mixed as usize / 64, mixed % 64)
+    }
+
+    pub(crate) fn add(&mut self, c: Option<char>) {
+        if let Some((word, bit)) = c.map(Edge::place) {
+            self.0[word] |= 1 << bit;
+        }
+    }
+
+    pub(crate) fn may_be(&self, c: Option<char>) -> bool {
+        c.map(Edge::place).is_some_and(|(word, bit)| self.0[word] >> bit & 1 != 0)
+    }
+}
+
+/// With which two characters the words of a list may begin: as [`Edge`], but of pairs. Words of one character are
+/// pairs with every other.
+#[derive(Clone, Debug)]
+pub(crate) struct Beginnings {
+    pairs: Box<[u64]>,
+    single: Edge,
+}
+
+const PAIR_BITS: u32 = 15;
+
+impl Beginnings {
+    /// Those of some words.
+    pub(crate) fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> Beginnings {
+        let mut pairs = vec![0; (1 << PAIR_BITS) / 64].into_boxed_slice();
+        let mut single = Edge::new();
+        for word in words {
+            let mut chars = word.chars();
+            match (chars.next(), chars.next()) {
+                (Some(first), Some(second)) => {
+                    let (word, bit) = Beginnings::place(first, second);
+                    pairs[word] |= 1 << bit;
+                }
+                (first, _) => single.add(first),
+            }
+        }
+        Beginnings { pairs, single }
+    }
+
+    fn place(first: char, second: char) -> (usize, u32) {
+        let mixed = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
+        let mixed = mixed.wrapping_mul(0xc2b2_ae35) >> (32 - PAIR_BITS);
+        (mixed as usize / 64, mixed % 64)
+    }
+
+    /// Whether a word of the list may begin a text.
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        let mut chars = text.chars();
+        let Some(first) = chars.next() else { return false };
+        let pair = |second| {
+            let (word, bit) = Beginnings::place(first, second);
+            self.pairs[word] >> bit & 1 != 0
+        };
+        chars.next().is_some_and(pair) || self.single.may_be(Some(first))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_listed_passes_and_most_other_does_not() {
+        let words = ["中国", "中国银行", "渝", "GDP"];
+        let (mut edge, beginnings) = (Edge::new(), Beginnings::of(words));
+        words.iter().for_each(|word| edge.add(word.chars().next()));
+        assert!(words.iter().all(|word| beginnings.may_begin(word) && edge.may_be(word.chars().next())));
+        assert!(beginnings.may_begin("渝中") && beginnings.may_begin("渝") && !beginnings.may_begin(""));
+        let others = || '\u{4e00}'..'\u{5200}';
+        assert!(others().filter(|c| edge.may_be(Some(*c))).count() < 10);
+        assert!(others().filter(|c| beginnings.may_begin(&format!("{c}国"))).count() < 10);
+    }
+}
