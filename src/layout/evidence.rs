@@ -16,7 +16,8 @@ pub(super) struct Between {
     parts_articles: Option<bool>,
     /// What the words say for a join, gaps apart.
     words_join: f32,
-    join: f32,
+    /// What speaks for a join after a line within its paragraph, and after its first line.
+    join: [f32; 2],
     change: f32,
     shift: f32,
 }
@@ -26,12 +27,6 @@ impl Between {
     pub fn of(page: &Page, i: usize) -> Between {
         let (line, next, w) = (&page.facts[i], &page.facts[i + 1], page.weights);
         let blank = next.blank_lines > 0;
-        let above = usize::from(line.blank_lines > 0);
-        let mut blank_speaks = page.habits.blank_speaks[above][usize::from(blank)];
-        if blank && next.begins_with_quote {
-            // a hanging quotation mark looks like a change of indent
-            blank_speaks = blank_speaks.min(0.5);
-        }
         let mut join = 0.0;
         if next.cannot_begin {
             join += w.join_mark;
@@ -48,17 +43,22 @@ impl Between {
         if line.ending == Ending::Open && !next.cannot_begin && page.word_across[i] {
             join += w.join_word;
         }
-        let words_join = join;
-        let join = join - w.blank * blank_speaks;
-        let parts_articles = page.habits.article_gap.map(|least| next.blank_lines >= least);
+        let gap = |first| w.blank * page.habits.gaps.speak(line, next, first);
+        let parts_articles = page.habits.gaps.article.map(|least| next.blank_lines >= least);
         Between {
             blank,
             parts_articles,
-            words_join,
-            join,
+            words_join: join,
+            join: [join - gap(false), join - gap(true)],
             change: page.cohesion.change_at(i + 1),
             shift: page.cohesion.shift_at(i + 1),
         }
+    }
+}
+
+impl Between {
+    fn join_after(&self, part: Role) -> f32 {
+        self.join[usize::from(part != Continuation)]
     }
 }
 
@@ -77,7 +77,7 @@ impl Scorer<'_> {
 
     /// Gaps are evidence only on a page that has them.
     fn gap(&self, between: &Between, with: f32, without: f32) -> f32 {
-        match (self.page.habits.has_gaps, between.blank) {
+        match (self.page.habits.gaps.some, between.blank) {
             (false, _) => 0.0,
             (true, true) => with,
             (true, false) => without,
@@ -298,7 +298,7 @@ impl Scorer<'_> {
         if line.leads_to_headline {
             score += w.title_kicker;
         }
-        if line.column_changes {
+        if line.column_changes == Some(true) {
             score += w.title_new_column;
         }
         if self.page.habits.shows_indents {
@@ -332,7 +332,7 @@ impl Scorer<'_> {
         if line.leads_to_headline {
             score -= w.title_kicker;
         }
-        if line.column_changes {
+        if line.column_changes == Some(true) {
             score += w.heading_new_column;
         }
         if self.page.habits.shows_indents {
@@ -403,7 +403,7 @@ impl Scorer<'_> {
 
     fn goes_on(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
         let w = self.w();
-        let mut score = between.join / 2.0;
+        let mut score = between.join_after(part) / 2.0;
         if line.ending == Ending::Sentence {
             score += w.join_after_full_stop;
         }
@@ -442,7 +442,7 @@ impl Scorer<'_> {
     /// Whether a block of running text ends with this line.
     fn block_ends(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
         let w = self.w();
-        let mut score = -between.join / 2.0 + self.ends_with(line);
+        let mut score = -between.join_after(part) / 2.0 + self.ends_with(line);
         score += match self.missing(line, next, part) {
             None => 4.0,
             Some(0) => w.end_full_line,
@@ -583,7 +583,7 @@ impl Scorer<'_> {
         let fills = follower.column.is_some_and(|column| follower.width.fills(column));
         full + if fills { w.heading_second_full } else { 0.0 } - if over { 4.0 } else { 0.0 }
             + if between.blank { w.heading_second_gap } else { 0.0 }
-            + (between.join / 2.0).clamp(-0.5, 1.0)
+            + (between.join_after(part) / 2.0).clamp(-0.5, 1.0)
     }
 
     fn after_byline(&self, next: Role, between: &Between) -> f32 {

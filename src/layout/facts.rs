@@ -1,6 +1,7 @@
 //! What can be seen of a line, and the habits of the page that the lines show.
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
+use super::gaps::Gaps;
 use super::lists::{LABELS, OPENERS};
 use super::marks::{self, Direction, Rank};
 use crate::lexicon::Lexicon;
@@ -32,8 +33,9 @@ pub struct Facts {
     pub width: Width,
     /// The width of its column in half-ems; `None` where lines are not wrapped.
     pub column: Option<u32>,
-    /// Whether the running text below it stands in a column of another width than that above it.
-    pub column_changes: bool,
+    /// Whether the running text below it stands in a column of another width than that above it; `None` where
+    /// there is none above or below.
+    pub column_changes: Option<bool>,
     /// Whether it is set in, where the page shows its indents.
     pub indented: bool,
     /// Whether it is set in so far that it must be centred or set to the right.
@@ -249,14 +251,10 @@ pub struct Habits {
     pub shows_indents: bool,
     /// How far first lines are set in within the column's width, in half-ems.
     pub first_line_indent: u32,
-    /// Blank lines stand between some lines.
-    pub has_gaps: bool,
-    /// Where lines are not wrapped: how many blank lines part articles, if that can be told from how many
-    /// part paragraphs.
-    pub article_gap: Option<u16>,
-    /// How much a blank line speaks for the end of a paragraph, and how much its absence, after a line that
-    /// itself has a blank line above (second) and after one that has not (first), as log odds.
-    pub blank_speaks: [[f32; 2]; 2],
+    /// Columns of different width stand on the page.
+    pub columns_differ: bool,
+    /// What its blank lines mean.
+    pub gaps: Gaps,
 }
 
 /// Share of lines that must be set in before indents are believed.
@@ -311,8 +309,7 @@ fn mark_column_changes(facts: &mut [Facts]) {
     }
     let mut above: Option<u32> = None;
     for (line, below) in facts.iter_mut().zip(below) {
-        line.column_changes =
-            above.zip(below).is_some_and(|(above, below)| above.abs_diff(below) > SAME_WIDTH);
+        line.column_changes = above.zip(below).map(|(above, below)| above.abs_diff(below) > SAME_WIDTH);
         above = full(line).or(above);
     }
 }
@@ -341,52 +338,41 @@ fn read_indents(facts: &mut [Facts], indents: &[u16]) -> bool {
 }
 
 fn habits(facts: &[Facts], shows_indents: bool) -> Habits {
-    // [ends or goes on][blank above][blank below]
-    let mut seen = [[[0u32; 2]; 2]; 2];
     let (mut set_in, mut flush) = (0, 0);
     for two in facts.windows(2) {
         let (line, next) = (&two[0], &two[1]);
-        let Some(column) = line.column else { continue };
-        let ends = line.short_of(column, next) >= 4 && line.ending == Ending::Sentence && !next.cannot_begin;
-        let full = line.width.fills(column) || line.width.fills(column.saturating_sub(FIRST_LINE_INDENT));
-        let goes_on = full && matches!(line.ending, Ending::Open | Ending::Clause);
-        if ends || goes_on {
-            seen[usize::from(goes_on)][usize::from(line.blank_lines > 0)]
-                [usize::from(next.blank_lines > 0)] += 1;
-        }
-        if let (true, Some(column)) = (ends, next.column) {
+        if let (Some(Break::Ends), Some(column)) = (clear_break(line, next), next.column) {
             let in_flush = next.width.fills(column);
             let in_set_in = next.width.fills(column.saturating_sub(FIRST_LINE_INDENT));
             set_in += u32::from(in_set_in && !in_flush);
             flush += u32::from(in_flush && !in_set_in);
         }
     }
-    let mut blank_speaks = [[0.0; 2]; 2];
-    for (above, speaks) in blank_speaks.iter_mut().enumerate() {
-        for (below, log_odds) in speaks.iter_mut().enumerate() {
-            // what is expected of any page, counted as a few lines seen
-            let prior = if below == 1 { (1.2, 0.3) } else { (0.8, 5.7) };
-            let share = |kind: usize, prior: f32, all: f32| {
-                let row = seen[kind][above];
-                (row[below] as f32 + prior) / ((row[0] + row[1]) as f32 + all)
-            };
-            *log_odds = (ln(share(0, prior.0, 2.0)) - ln(share(1, prior.1, 6.0))).clamp(-3.0, 4.0);
-        }
-    }
-    let has_gaps = facts.iter().skip(1).filter(|line| line.blank_lines > 0).count() * 50 >= facts.len();
     let first_line_indent = if shows_indents || set_in < flush { 0 } else { FIRST_LINE_INDENT };
-    Habits { shows_indents, first_line_indent, has_gaps, article_gap: article_gap(facts), blank_speaks }
+    let columns_differ = facts.iter().any(|line| line.column_changes == Some(true));
+    Habits { shows_indents, first_line_indent, columns_differ, gaps: Gaps::of(facts) }
 }
 
-/// In text whose lines are whole paragraphs, the fewest blank lines that stand between no more than two fifths of
-/// them part articles.
-fn article_gap(facts: &[Facts]) -> Option<u16> {
-    let unwrapped = facts.iter().filter(|line| line.column.is_none()).count();
-    if unwrapped * 10 < facts.len() * 9 {
-        return None;
+/// What surely happens between a line and the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Break {
+    /// A paragraph ends: the line stops short with a full stop.
+    Ends,
+    /// A paragraph goes on: the line is full and stops within a sentence.
+    GoesOn,
+}
+
+/// What surely happens between a line and the next, where that can be told without knowing anything else.
+pub(super) fn clear_break(line: &Facts, next: &Facts) -> Option<Break> {
+    let column = line.column?;
+    let ends = line.short_of(column, next) >= 4 && line.ending == Ending::Sentence && !next.cannot_begin;
+    let full = line.width.fills(column) || line.width.fills(column.saturating_sub(FIRST_LINE_INDENT));
+    let goes_on = full && matches!(line.ending, Ending::Open | Ending::Clause);
+    match (ends, goes_on) {
+        (true, _) => Some(Break::Ends),
+        (_, true) => Some(Break::GoesOn),
+        _ => None,
     }
-    let gaps = |least: u16| facts.iter().skip(1).filter(|line| line.blank_lines >= least).count();
-    (1..=3).find(|least| gaps(*least) * 5 <= facts.len() * 2).filter(|least| gaps(*least) > 0)
 }
 
 /// Natural logarithm from additions and multiplications only, so that it is the same on every platform; good

@@ -13,6 +13,7 @@ mod dates;
 mod evidence;
 mod facts;
 mod furniture;
+mod gaps;
 mod head;
 mod hints;
 mod lists;
