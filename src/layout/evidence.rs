@@ -84,6 +84,16 @@ impl Scorer<'_> {
         }
     }
 
+    /// Whether the column's width changes at a line is evidence only on a page that has columns of several widths.
+    fn column(&self, line: &Facts, changes: f32, same: f32) -> f32 {
+        match line.column_changes {
+            _ if !self.page.habits.columns_differ => 0.0,
+            Some(true) => changes,
+            Some(false) => same,
+            None => 0.0,
+        }
+    }
+
     /// The page begins with this part.
     pub fn first(&self, role: Role) -> f32 {
         match (self.order, role) {
@@ -270,7 +280,7 @@ impl Scorer<'_> {
             score += w.display_justified;
         }
         // what is set in display type fills a column only by chance
-        if let Some(column) = line.column {
+        if let (Some(column), true) = (line.column, line.in_column) {
             let set_in = column.saturating_sub(self.page.habits.first_line_indent);
             if line.width.fills(column) || line.width.fills(set_in) {
                 score += w.display_fills_column;
@@ -297,9 +307,6 @@ impl Scorer<'_> {
         }
         if line.leads_to_headline {
             score += w.title_kicker;
-        }
-        if line.column_changes == Some(true) {
-            score += w.title_new_column;
         }
         if self.page.habits.shows_indents {
             score += if line.indented { w.title_indented } else { w.title_not_indented };
@@ -331,9 +338,6 @@ impl Scorer<'_> {
         }
         if line.leads_to_headline {
             score -= w.title_kicker;
-        }
-        if line.column_changes == Some(true) {
-            score += w.heading_new_column;
         }
         if self.page.habits.shows_indents {
             score += if line.indented || line.centred { w.heading_indented } else { w.heading_not_indented };
@@ -491,7 +495,9 @@ impl Scorer<'_> {
             Title | Lead | From => {
                 let dash =
                     if next == Title && follower.rank == Some(Rank::Dash) { w.title_dash_first } else { 0.0 };
-                dash + self.new_article(next, between) + if finished(line) { w.article_finished } else { 0.0 }
+                dash + self.new_article(next, between)
+                    + self.column(follower, w.article_new_column, w.article_same_column)
+                    + if finished(line) { w.article_finished } else { 0.0 }
             }
             Continuation | HeadingContinuation | Inset => NEVER,
         }

@@ -33,6 +33,8 @@ pub struct Facts {
     pub width: Width,
     /// The width of its column in half-ems; `None` where lines are not wrapped.
     pub column: Option<u32>,
+    /// Whether enough lines stand in its column to believe it.
+    pub in_column: bool,
     /// Whether the running text below it stands in a column of another width than that above it; `None` where
     /// there is none above or below.
     pub column_changes: Option<bool>,
@@ -271,6 +273,7 @@ pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Fact
     for (line, column) in facts.iter_mut().zip(columns::estimate(&widths)) {
         line.column = column;
     }
+    mark_short_columns(&mut facts);
     mark_column_changes(&mut facts);
     let habits = habits(&facts, shows_indents);
     (facts, habits)
@@ -293,13 +296,24 @@ fn mark_signatures(facts: &mut [Facts]) {
     }
 }
 
+/// Fewer lines in a row are no column: a headline of several lines may look like one.
+const COLUMN: usize = 4;
+
+fn mark_short_columns(facts: &mut [Facts]) {
+    for stretch in facts.chunk_by_mut(|a, b| a.column == b.column) {
+        let enough = stretch.len() >= COLUMN;
+        stretch.iter_mut().for_each(|line| line.in_column = enough);
+    }
+}
+
 /// Widths that differ by less are one width, in half-ems.
 const SAME_WIDTH: u32 = 2;
 
 /// Compares, for each line, the nearest lines above and below it that fill their columns.
 fn mark_column_changes(facts: &mut [Facts]) {
     let full = |line: &Facts| {
-        line.column.filter(|column| line.width.fills(*column) && line.ending != Ending::Closing)
+        let full = |column: &u32| line.in_column && line.width.fills(*column) && line.ending != Ending::Closing;
+        line.column.filter(full)
     };
     let mut below = vec![None; facts.len()];
     let mut next = None;

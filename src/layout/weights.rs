@@ -145,10 +145,6 @@ weights! {
     title_byline = -1.5;
     /// A line that leads to a headline (…强调, …两会关注) is one, and no inner heading.
     title_kicker = 1.0;
-    /// The column's width changes at a headline.
-    title_new_column = 0.7;
-    /// … at an inner heading.
-    heading_new_column = -0.7;
     /// A headline begins with a dash right below a body.
     title_dash_first = -3.0;
     /// A headline stands in the middle of a sentence.
@@ -241,6 +237,10 @@ weights! {
     article_change = 1.2;
     /// … where the vocabulary changes (times standard deviations).
     article_shift = 0.6;
+    /// The column's width changes where an article begins, and not at an inner heading.
+    article_new_column = 1.5;
+    /// … does not, on a page with columns of different width.
+    article_same_column = 0.0;
     /// An article begins after a gap.
     article_gap = 0.8;
     /// … without one, on a page with gaps.
