@@ -123,7 +123,7 @@ impl Scorer<'_> {
                 (Order::HeadlineFirst, Title) => self.w().last_title_above,
                 (Order::BodyFirst, Start | Continuation | Lead | Item) => self.w().last_body_below,
                 (_, From) => -3.0,
-                (_, Heading | HeadingContinuation) => -2.5,
+                (_, Heading | HeadingContinuation) => -7.0,
                 (_, Inset) => NEVER,
                 _ => 0.0,
             }
@@ -519,7 +519,11 @@ impl Scorer<'_> {
         let gap = match parted {
             Some(true) => w.article_parted,
             Some(false) => w.article_not_parted,
-            None => self.gap(between, w.article_gap, w.article_no_gap),
+            // where even paragraphs have gaps above them, none may stand above a headline by chance
+            None => {
+                let usual = self.page.habits.gaps.above_paragraphs;
+                self.gap(between, w.article_gap, w.article_no_gap * (1.4 - usual))
+            }
         };
         matter + place + gap
     }
@@ -566,7 +570,10 @@ impl Scorer<'_> {
         let w = self.w();
         let torn = -between.words_join;
         torn + match next {
-            Start => w.heading_start + self.gap(between, w.heading_gap_below, 0.0),
+            Start => {
+                let usual = self.page.habits.gaps.above_paragraphs;
+                w.heading_start + self.gap(between, w.heading_gap_below * usual, 0.0)
+            }
             Heading => w.heading_heading,
             Item | To => -1.0,
             Byline => -2.0,

@@ -238,9 +238,9 @@ weights! {
     /// … where the vocabulary changes (times standard deviations).
     article_shift = 0.6;
     /// The column's width changes where an article begins, and not at an inner heading.
-    article_new_column = 1.5;
+    article_new_column = 2.5;
     /// … does not, on a page with columns of different width.
-    article_same_column = 0.0;
+    article_same_column = -0.5;
     /// An article begins after a gap.
     article_gap = 0.8;
     /// … without one, on a page with gaps.
