@@ -176,6 +176,9 @@ impl Scorer<'_> {
         if line.closes > 0 {
             score += w.start_closes;
         }
+        if line.remainder {
+            score += w.start_remainder;
+        }
         score += match line.rank {
             Some(Rank::Item) => 0.3,
             Some(_) => w.start_enumerator,

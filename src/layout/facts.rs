@@ -87,6 +87,8 @@ pub struct Facts {
     pub signature: bool,
     /// Addresses an audience: 同志们：
     pub salutation: bool,
+    /// Begins with the end of a word or clause: 坚。
+    pub remainder: bool,
     /// Begins like a paragraph of news: 日前, 记者, 3月6日.
     pub opener: bool,
     /// Is nothing but a closing dispatch line.
@@ -130,6 +132,7 @@ impl Facts {
             caption: super::head::is_caption(text),
             signature: super::head::is_date(text),
             salutation: super::head::is_salutation(text),
+            remainder: is_remainder(text),
             opener: is_opener(text),
             only_dispatch: marks::final_dispatch(text).is_some_and(|(start, _)| start == 0),
             label: LABELS.contains(&text),
@@ -235,6 +238,16 @@ fn continuation(text: &str) -> Option<(Direction, bool)> {
 /// 日前，… 记者… 3月6日，…
 fn is_opener(text: &str) -> bool {
     OPENERS.beginning(text).next().is_some() || marks::calendar_day(text).is_some()
+}
+
+/// A single character before the first mark, two before the first full stop: 坚。 不断。
+fn is_remainder(text: &str) -> bool {
+    let Some((at, mark)) = text.char_indices().take(3).find(|(_, c)| !is_han(*c)) else { return false };
+    match (text[..at].chars().count(), mark) {
+        (1, '，' | '、' | '；' | '。' | '！') => true,
+        (2, '。' | '；') => text.len() > at + mark.len_utf8(),
+        _ => false,
+    }
 }
 
 /// 问： 记者： 张一：

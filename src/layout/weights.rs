@@ -99,6 +99,8 @@ weights! {
     start_fits_flush = -1.5;
     /// Its first line closes a bracket that it has not opened.
     start_closes = -3.0;
+    /// It begins with the end of a word or clause: 坚。
+    start_remainder = -4.0;
     /// A line within a paragraph begins with 一、 or （一）.
     continue_numbered = -2.5;
     /// … with a dash, a bullet, 第一，
@@ -174,7 +176,7 @@ weights! {
     /// A dispatch line follows a headline.
     title_dispatch_below = 1.5;
     /// … or a word that opens paragraphs of news.
-    title_opener_below = 0.7;
+    title_opener_below = 1.3;
     /// A body begins with a heading.
     title_heading = -1.5;
 
