@@ -20,6 +20,7 @@ mod lists;
 mod marks;
 mod outline;
 mod pieces;
+mod revision;
 pub mod roles;
 pub mod weights;
 mod why;

@@ -8,6 +8,7 @@
 use super::cohesion::Cohesion;
 use super::evidence::{Between, NEVER, Scorer};
 use super::facts::{Facts, Habits};
+use super::revision;
 use super::weights::Weights;
 
 /// The part a line plays.
@@ -98,56 +99,8 @@ pub(super) fn read(page: &Page) -> Reading {
     let above = viterbi(page, Order::HeadlineFirst);
     let below = viterbi(page, Order::BodyFirst);
     let mut reading = if below.score > above.score { below } else { above };
-    raise_lone_headings(page, &mut reading);
+    revision::revise(page, &mut reading);
     reading
-}
-
-/// Inner headings come in twos and more: an article that has just one of them, without a number, may rather be
-/// two articles of which the heading is the second's headline (or the first's, below it).
-fn raise_lone_headings(page: &Page, reading: &mut Reading) {
-    let mut headings: Vec<usize> = Vec::new();
-    for k in 0..=reading.roles.len() {
-        let ends = match reading.roles.get(k) {
-            None | Some(Title | Lead | From) => true,
-            Some(Heading) => {
-                headings.push(k);
-                false
-            }
-            _ => false,
-        };
-        if ends {
-            if let [heading] = headings[..] {
-                raise(page, reading, heading);
-            }
-            headings.clear();
-        }
-    }
-}
-
-/// Makes a heading a headline if little speaks against it.
-fn raise(page: &Page, reading: &mut Reading, heading: usize) {
-    let scorer = Scorer { page, order: reading.order };
-    let after = (heading + 1..reading.roles.len()).find(|k| reading.roles[*k] != HeadingContinuation);
-    let (Some(after), Some(before)) = (after, heading.checked_sub(1)) else { return };
-    if page.facts[heading].rank.is_some() || reading.roles[after] != Start {
-        return;
-    }
-    let span = before..after + 1;
-    let now = reading.roles[span.clone()].to_vec();
-    let mut then = now.clone();
-    then[1..after - before].fill(Title);
-    if reading.order == Order::BodyFirst {
-        *then.last_mut().expect("the span has three lines or more") = Lead;
-    }
-    let score = |roles: &[Role]| -> f32 {
-        let lines: f32 = (1..roles.len()).map(|at| scorer.line(before + at, roles[at])).sum();
-        let pairs = (0..roles.len() - 1)
-            .map(|at| scorer.pair(before + at, roles[at], roles[at + 1], &Between::of(page, before + at)));
-        lines + pairs.sum::<f32>()
-    };
-    if score(&then) + page.weights.lone_heading > score(&now) {
-        reading.roles[span].copy_from_slice(&then);
-    }
 }
 
 fn viterbi(page: &Page, order: Order) -> Reading {

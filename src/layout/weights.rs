@@ -176,7 +176,7 @@ weights! {
     /// A dispatch line follows a headline.
     title_dispatch_below = 1.5;
     /// … or a word that opens paragraphs of news.
-    title_opener_below = 1.3;
+    title_opener_below = 0.7;
     /// A body begins with a heading.
     title_heading = -1.5;
 
@@ -204,6 +204,8 @@ weights! {
     heading_heading = -2.0;
     /// An article ends with a heading.
     heading_then_article = -3.5;
+    /// An article without a headline follows a piece from another page.
+    piece_without_headline = 4.0;
     /// The only heading of an article is a headline.
     lone_heading = 0.5;
     /// A heading has a second line.
