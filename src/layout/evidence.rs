@@ -121,10 +121,12 @@ impl Scorer<'_> {
         unfinished
             + match (self.order, role) {
                 (Order::HeadlineFirst, Title) => self.w().last_title_above,
-                (Order::BodyFirst, Start | Continuation | Lead | Item) => self.w().last_body_below,
+                (Order::BodyFirst, Start | Continuation | Lead) => self.w().last_body_below,
                 (_, From) => -3.0,
                 (_, Heading | HeadingContinuation) => -7.0,
                 (_, Inset) => NEVER,
+                // a name or date may sign the last article, other short lines lead to something
+                (_, Item) if !line.signature && line.ending == Ending::Open => -2.5,
                 _ => 0.0,
             }
     }
