@@ -65,11 +65,16 @@ impl Beginnings {
     pub(crate) fn may_begin(&self, text: &str) -> bool {
         let mut chars = text.chars();
         let Some(first) = chars.next() else { return false };
+        self.may_begin_with(first, chars.next())
+    }
+
+    /// Whether a word of the list may begin a text with these characters.
+    pub(crate) fn may_begin_with(&self, first: char, second: Option<char>) -> bool {
         let pair = |second| {
             let (word, bit) = Beginnings::place(first, second);
             self.pairs[word] >> bit & 1 != 0
         };
-        chars.next().is_some_and(pair) || self.single.may_be(Some(first))
+        second.is_some_and(pair) || self.single.may_be(Some(first))
     }
 }
 

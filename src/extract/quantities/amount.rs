@@ -5,7 +5,9 @@ use super::words::{begins_word, inside_word};
 use super::{Found, Scan};
 use crate::extract::numbers::glyphs::Glyphs;
 use crate::extract::numbers::{Numeral, Shape, Style, numeral, signed};
+use crate::source::chars::CharSet;
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
@@ -39,7 +41,12 @@ pub(super) fn amount(scan: &Scan, i: usize) -> Option<Found> {
 }
 
 fn could_begin(c: char) -> bool {
-    "零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两廿卅卌几数半第负-.$¥€£₩₹₽₫฿₺华摄人新台港美欧英日韩泰瑞澳加仨弌幺".contains(c)
+    static BEGINNINGS: LazyLock<CharSet> = LazyLock::new(|| {
+        let numerals = "零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两廿卅卌几数半第负-.仨弌幺";
+        let currencies = "$¥€£₩₹₽₫฿₺华摄人新台港美欧英日韩泰瑞澳加";
+        CharSet::new(numerals.chars().chain(currencies.chars()))
+    });
+    BEGINNINGS.has(c)
 }
 
 /// Where nothing begins: the next glyph to look at.

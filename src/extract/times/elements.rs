@@ -2,6 +2,7 @@
 
 use crate::extract::numbers::digit;
 use crate::extract::numbers::glyphs::{Glyphs, fold, rows};
+use crate::lexicon::filters::Beginnings;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -111,11 +112,9 @@ static PARTS: &[(&str, Part)] = &[
 
 /// The longest part of the day at `i`.
 pub(super) fn part_at(glyphs: &Glyphs, i: usize) -> Option<(Part, usize)> {
-    PARTS
-        .iter()
-        .filter(|(word, _)| glyphs.has(i, word))
-        .max_by_key(|(word, _)| word.len())
-        .map(|(word, part)| (*part, i + word.chars().count()))
+    static TABLE: OnceLock<Words<Part>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| Words::new(PARTS.iter().copied()));
+    table.at(glyphs, i).map(|(part, end)| (*part, end))
 }
 
 /// The unit in which a relative word counts.
@@ -140,7 +139,10 @@ pub(super) struct Relative {
 }
 
 /// Words of a table by their first character, longest first.
-pub(super) struct Words<T>(FxHashMap<char, Vec<(Vec<char>, T)>>);
+pub(super) struct Words<T> {
+    by_first: FxHashMap<char, Vec<(Vec<char>, T)>>,
+    beginnings: Beginnings,
+}
 
 impl<T> Words<T> {
     /// A table of these words.
@@ -151,14 +153,21 @@ impl<T> Words<T> {
             table.entry(word[0]).or_default().push((word, meaning));
         }
         table.values_mut().for_each(|list| list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
-        Words(table)
+        let words = table.values().flatten().map(|(word, _)| word.iter().collect::<String>());
+        let words: Vec<String> = words.collect();
+        let beginnings = Beginnings::of(words.iter().map(String::as_str));
+        Words { by_first: table, beginnings }
     }
 
     /// The longest word at `i` and where it ends.
     pub(super) fn at(&self, glyphs: &Glyphs, i: usize) -> Option<(&T, usize)> {
+        let first = glyphs.at(i);
+        if !self.beginnings.may_begin_with(first, Some(glyphs.at(i + 1))) {
+            return None;
+        }
         let (word, meaning) = self
-            .0
-            .get(&glyphs.at(i))?
+            .by_first
+            .get(&first)?
             .iter()
             .find(|(word, _)| word.iter().enumerate().all(|(k, c)| glyphs.at(i + k) == *c))?;
         Some((meaning, i + word.len()))

@@ -69,7 +69,10 @@ fn one(cx: &Context, i: usize) -> Option<Expression> {
 fn inside_number(glyphs: &Glyphs, i: usize) -> bool {
     let number = |c: char| {
         crate::extract::numbers::digit(c).is_some()
-            || "十百千万亿两几数多余第点.".contains(c)
+            || matches!(
+                c,
+                '十' | '百' | '千' | '万' | '亿' | '两' | '几' | '数' | '多' | '余' | '第' | '点' | '.'
+            )
             || c.is_ascii_digit()
     };
     let joined = super::elements::TO.iter().any(|to| to.ends_with(glyphs.before(i)))
