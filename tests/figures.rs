@@ -1,19 +1,13 @@
 //! Numbers, times and figures against the tables in `tests/figures/`, and properties of the numbers.
 
+mod common;
+
+use banmian::Options;
 use banmian::extract::written;
 use banmian::page::{Change, Number, Page};
-use banmian::{Options, Reader};
+use common::{READER, shared};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use std::path::Path;
-use std::sync::LazyLock;
-
-static READER: LazyLock<Reader> = LazyLock::new(|| {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/lexicon.bin");
-    let lexicon = std::fs::read(&path)
-        .unwrap_or_else(|error| panic!("{}: {error}; run `cargo xtask lexicon` first", path.display()));
-    Reader::new(&lexicon).expect("the lexicon is whole")
-});
 
 fn read(text: &str, date: Option<&str>) -> Page {
     let options = Options { date: date.map(str::to_string), ..Options::default() };
@@ -151,4 +145,50 @@ proptest! {
         prop_assert!(page.quantities.windows(2).all(|w| w[0].end <= w[1].start), "{}", text);
         prop_assert!(page.times.windows(2).all(|w| w[0].end <= w[1].start), "{}", text);
     }
+}
+
+/// The page marked by hand, which is no part of the repository: look-alikes that are no times and no quantities. Skipped
+/// when it is absent.
+#[test]
+fn look_alikes_of_the_seed_page_are_not_reported() {
+    let Some(folder) = shared("pages/seed") else { return };
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).expect("the page is whole");
+    let json = |name: &str| -> serde_json::Value { serde_json::from_str(&text(name)).expect("gold is JSON") };
+    let (gold, marked) = (json("page.gold.json"), json("page.extraction.json"));
+    let page = read(&text("page.txt"), Some("2020-03-07"));
+    // the gold counts in paragraphs without white space
+    let units: Vec<u16> = page.text.encode_utf16().collect();
+    let kept: Vec<u32> = (0..units.len() as u32)
+        .filter(|at| !char::from_u32(u32::from(units[*at as usize])).is_some_and(char::is_whitespace))
+        .collect();
+    let bare: String = common::bare(&page.text);
+    let mut looked_at = 0;
+    for (article, marks) in
+        gold["articles"].as_array().unwrap().iter().zip(marked["articles"].as_array().unwrap())
+    {
+        for (list, found) in [
+            ("times", page.times.iter().map(|t| (t.start, t.end)).collect::<Vec<_>>()),
+            ("quantities", page.quantities.iter().map(|q| (q.start, q.end)).collect()),
+        ] {
+            let place = |item: &serde_json::Value| -> Option<(u32, u32)> {
+                let paragraph = &article["paragraphs"][item["paragraph"].as_u64()? as usize]["text"];
+                let at = bare[..bare.find(paragraph.as_str()?)?].encode_utf16().count();
+                let offset = |key: &str| item[key].as_u64().map(|offset| at + offset as usize);
+                Some((kept[offset("start")?], kept[offset("end")? - 1] + 1))
+            };
+            let items = |list: &str| -> Vec<(u32, u32)> {
+                marks[list].as_array().into_iter().flatten().filter_map(place).collect()
+            };
+            let meet = |a: (u32, u32), b: (u32, u32)| a.0 < b.1 && b.0 < a.1;
+            let right = items(list);
+            for look_alike in items(if list == "times" { "notTimes" } else { "notQuantities" }) {
+                looked_at += 1;
+                let wrong =
+                    found.iter().find(|f| meet(**f, look_alike) && !right.iter().any(|r| meet(**f, *r)));
+                let told = |(start, end): (u32, u32)| slice(&page, start, end);
+                assert!(wrong.is_none(), "{:?} for {list} in {}", wrong.map(|w| told(*w)), told(look_alike));
+            }
+        }
+    }
+    assert!(looked_at > 80, "{looked_at} look-alikes");
 }

@@ -1,14 +1,10 @@
 //! Who, where, which body: names found and linked, on invented text.
 
-use banmian::page::{Entity, EntityType, Page};
-use banmian::{Options, Reader};
-use std::sync::LazyLock;
+mod common;
 
-static READER: LazyLock<Reader> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/target/lexicon.bin");
-    let lexicon = std::fs::read(path).expect("run `cargo xtask lexicon` first");
-    Reader::new(&lexicon).expect("the lexicon loads")
-});
+use banmian::Options;
+use banmian::page::{Entity, EntityType, Page};
+use common::READER;
 
 fn parse(text: &str) -> Page {
     READER.parse(text, &Options::default()).expect("the text is read")
@@ -184,14 +180,9 @@ fn mentions_and_entities_point_at_each_other() {
 /// found. Skipped when it is absent.
 #[test]
 fn the_seed_page() {
-    let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/pages/seed"));
-    let (Ok(text), Ok(gold)) = (
-        std::fs::read_to_string(folder.join("page.txt")),
-        std::fs::read_to_string(folder.join("page.extraction.json")),
-    ) else {
-        println!("skipped: {} is not here", folder.display());
-        return;
-    };
+    let Some(folder) = common::shared("pages/seed") else { return };
+    let text = std::fs::read_to_string(folder.join("page.txt")).expect("the page is whole");
+    let gold = std::fs::read_to_string(folder.join("page.extraction.json")).expect("the page is whole");
     let page = READER
         .parse(&text, &Options { date: Some("2020-03-07".into()), ..Options::default() })
         .expect("the page is read");

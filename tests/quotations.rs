@@ -1,14 +1,10 @@
 //! Who said what, on invented text.
 
-use banmian::page::Page;
-use banmian::{Options, Reader};
-use std::sync::LazyLock;
+mod common;
 
-static READER: LazyLock<Reader> = LazyLock::new(|| {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/target/lexicon.bin");
-    let lexicon = std::fs::read(path).expect("run `cargo xtask lexicon` first");
-    Reader::new(&lexicon).expect("the lexicon loads")
-});
+use banmian::Options;
+use banmian::page::Page;
+use common::READER;
 
 fn parse(text: &str) -> Page {
     READER.parse(text, &Options::default()).expect("the text is read")
