@@ -63,6 +63,7 @@ export default defineConfig({
         globPatterns: ['**/*.{html,js,css,wasm,bin,svg,png,webmanifest}'],
         dontCacheBustURLsMatching: /^assets\//,
         maximumFileSizeToCacheInBytes: 16 << 20,
+        clientsClaim: true, // what is loaded later comes out of the store, not over the network
         navigateFallback: null,
         cleanupOutdatedCaches: true,
         inlineWorkboxRuntime: true,

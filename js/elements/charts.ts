@@ -14,8 +14,8 @@ export interface Bar {
 // Styles are set as properties (`.style=`): a strict Content-Security-Policy forbids style attributes.
 
 /** A horizontal bar chart: a list, so that it reads as one without eyes. */
-export function barChart(bars: readonly Bar[], label: string): TemplateResult {
-  const x = scaleLinear([0, max(bars, ({ value }) => value) ?? 1], [0, 100]);
+export function barChart(bars: readonly Bar[], label: string, most?: number): TemplateResult {
+  const x = scaleLinear([0, most ?? max(bars, ({ value }) => value) ?? 1], [0, 100]);
   return html`<ol class="bars" aria-label=${label}>
     ${bars.map((bar) => {
       const row = html`<span class="label" lang="zh">${bar.label}</span>

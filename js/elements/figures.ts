@@ -1,50 +1,50 @@
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Figure, Page } from '../types/page.js';
-import { chartStyles, slopeChart } from './charts.js';
+import type { Page } from '../types/page.js';
+import { barChart, chartStyles, slopeChart } from './charts.js';
 import { BanmianElement } from './element.js';
-import { type Selection, sentenceAt } from './selection.js';
+import { drawSlopes, figureChartStyles, seriesChart, timelineChart } from './figure-charts.js';
+import {
+  DATA_HEADERS,
+  HEADERS,
+  momentsOf,
+  type Row,
+  rowsOf,
+  seriesOf,
+  sharesOf,
+  slopesOf,
+  type Table,
+} from './figure-data.js';
+import { sentenceAt } from './selection.js';
 import type { StringKey } from './strings.js';
 import { type Cell, compareCells, toCsv, toTsv } from './table.js';
 
-type Table = 'figures' | 'quantities' | 'times';
-
-interface Row {
-  cells: Cell[];
-  start: number;
-  end: number;
-}
-
-const HEADERS: Record<Table, StringKey[]> = {
-  figures: [
-    'figures.indicator',
-    'figures.scope',
-    'figures.change',
-    'figures.from',
-    'figures.to',
-    'figures.value',
-    'figures.time',
-    'figures.notes',
-    'why.rule',
-  ],
-  quantities: ['figures.text', 'figures.value', 'figures.unit', 'figures.kind', 'why.rule'],
-  times: ['figures.text', 'figures.time', 'why.rule'],
-};
-
 const ROWS = 300;
+const MOST_CHARTS = 24;
+const MOST_MOMENTS = 400;
+const DATES = 40;
 
-/** The figures of the page as a table to sort, filter and copy, and as lines that rise and fall. */
+type Place = { start: number; end: number };
+
+/** The figures of the page as a table to sort, filter and copy, and as charts: what changed, series, shares, the times. */
 export class BanmianFigures extends BanmianElement {
   static override properties: PropertyDeclarations = {
     table: { state: true },
     filter: { state: true },
     sorting: { state: true },
     copied: { state: true },
+    pointed: { state: true },
+    dates: { state: true },
   };
 
   declare private table: Table;
   declare private filter: string;
   declare private sorting: { column: number; down: boolean } | null;
   declare private copied: string | null;
+  /** The row whose sentence is shown. */
+  declare private pointed: Row | null;
+  declare private dates: number;
+
+  #rows: { page: Page; table: Table; locale: string; rows: Row[] } | null = null;
 
   constructor() {
     super();
@@ -52,131 +52,147 @@ export class BanmianFigures extends BanmianElement {
     this.filter = '';
     this.sorting = null;
     this.copied = null;
+    this.pointed = null;
+    this.dates = DATES;
   }
 
   protected override view(page: Page): TemplateResult {
-    const header = HEADERS[this.table].map((key) => this.t(key));
-    const rows = this.#rows(page);
+    const rows = this.#found(page);
+    return html`${this.#tools(page, rows)}
+      ${rows.length === 0 ? html`<p class="empty">${this.t('figures.none')}</p>` : this.#tableOf(page, rows)}
+      ${this.table === 'figures' ? html`${this.#slopes(page)} ${this.#series(page)} ${this.#shares(page)}` : nothing}
+      ${this.table === 'quantities' ? nothing : this.#timeline(page)}`;
+  }
+
+  #tools(page: Page, rows: readonly Row[]): TemplateResult {
     const tables: [Table, StringKey][] = [
       ['figures', 'figures.statements'],
       ['quantities', 'figures.quantities'],
       ['times', 'figures.times'],
     ];
+    const header = DATA_HEADERS[this.table];
+    const data = () => rows.map((row) => row.data);
+    const copies: [string, StringKey, () => string][] = [
+      ['tsv', 'table.tsv', () => toTsv(header, data())],
+      ['csv', 'table.csv', () => toCsv(header, data())],
+      ['json', 'table.json', () => toJson(header, data())],
+    ];
     return html`<div class="tools">
-        <div role="group" aria-label=${this.t('figures.title')} class="group">
-          ${tables.map(
-            ([table, key]) =>
-              html`<button class="tool" aria-pressed=${this.table === table} @click=${() => this.#show(table)}>
-                ${this.t(key)} ${page[table].length}
-              </button>`,
-          )}
-        </div>
-        <input
-          type="search"
-          aria-label=${this.t('figures.filter')}
-          placeholder=${this.t('figures.filter')}
-          .value=${this.filter}
-          @input=${(event: InputEvent) => {
-            this.filter = (event.target as HTMLInputElement).value;
-          }}
-        />
-        <span class="group">
-          <button class="tool" @click=${() => this.#copy('csv', toCsv(header, cellsOf(rows)))}>
-            ${this.t(this.copied === 'csv' ? 'table.copied' : 'table.csv')}
-          </button>
-          <button class="tool" @click=${() => this.#copy('tsv', toTsv(header, cellsOf(rows)))}>
-            ${this.t(this.copied === 'tsv' ? 'table.copied' : 'table.tsv')}
-          </button>
-        </span>
-        <span class="count" role="status">${this.t('table.rows', { n: rows.length })}</span>
+      <div role="group" aria-label=${this.t('figures.title')} class="group">
+        ${tables.map(
+          ([table, key]) =>
+            html`<button class="tool" aria-pressed=${this.table === table} @click=${() => this.#show(table)}>
+              ${this.t(key)} ${page[table].length}
+            </button>`,
+        )}
       </div>
-      ${rows.length === 0 ? html`<p class="empty">${this.t('figures.none')}</p>` : this.#tableOf(page, header, rows)}
-      ${this.table === 'figures' ? this.#slopes(page) : nothing}`;
+      <input
+        type="search"
+        aria-label=${this.t('figures.filter')}
+        placeholder=${this.t('figures.filter')}
+        .value=${this.filter}
+        @input=${(event: InputEvent) => {
+          this.filter = (event.target as HTMLInputElement).value;
+        }}
+      />
+      <span class="group">
+        ${copies.map(
+          ([name, key, text]) =>
+            html`<button class="tool" data-copy=${name} @click=${() => this.#copy(name, text())}>
+              ${this.t(this.copied === name ? 'table.copied' : key)}
+            </button>`,
+        )}
+      </span>
+      <span class="count" role="status">${this.t('table.rows', { n: rows.length })}</span>
+    </div>`;
   }
 
   #show(table: Table): void {
     this.table = table;
     this.sorting = null;
+    this.pointed = null;
   }
 
-  #rows(page: Page): Row[] {
-    const all =
-      this.table === 'figures' ? this.#figureRows(page) : this.table === 'times' ? timeRows(page) : quantityRows(page);
-    const wanted = this.filter.trim().toLowerCase();
-    const found =
-      wanted === ''
-        ? all
-        : all.filter(({ cells }) =>
-            cells.some((cell) =>
-              String(cell ?? '')
-                .toLowerCase()
-                .includes(wanted),
-            ),
-          );
-    const { sorting } = this;
-    if (sorting) {
-      const sign = sorting.down ? -1 : 1;
-      found.sort(
-        (a, b) => sign * compareCells(a.cells[sorting.column] ?? null, b.cells[sorting.column] ?? null, this.language),
-      );
+  #found(page: Page): Row[] {
+    const locale = this.language;
+    if (this.#rows?.page !== page || this.#rows.table !== this.table || this.#rows.locale !== locale) {
+      this.#rows = { page, table: this.table, locale, rows: rowsOf(page, this.table, locale) };
+      this.pointed = null;
     }
-    return found;
+    const wanted = this.filter.trim().toLowerCase();
+    const has = (cell: Cell) =>
+      String(cell ?? '')
+        .toLowerCase()
+        .includes(wanted);
+    const found = this.#rows.rows.filter(({ cells, data }) => wanted === '' || cells.some(has) || data.some(has));
+    const { sorting } = this;
+    if (!sorting) return found;
+    const sign = sorting.down ? -1 : 1;
+    const { column } = sorting;
+    return found.sort((a, b) => {
+      const [x, y] = [a.order[column] ?? null, b.order[column] ?? null];
+      return x === null || y === null ? compareCells(x, y, locale) : sign * compareCells(x, y, locale);
+    });
   }
 
-  #figureRows(page: Page): Row[] {
-    return page.figures.map((figure) => ({
-      cells: [
-        figure.indicator.text,
-        figure.scope?.text ?? null,
-        figure.change && this.t(`figures.${figure.change}`),
-        amount(page, figure.from),
-        amount(page, figure.to),
-        amount(page, figure.value),
-        [figure.time, figure.fromTime, figure.toTime].flatMap((index) => timeOf(page, index) ?? []).join(' – ') || null,
-        figure.notes.join(' ') || null,
-        figure.because,
-      ],
-      start: figure.start,
-      end: figure.end,
-    }));
-  }
-
-  #tableOf(page: Page, header: readonly string[], rows: readonly Row[]): TemplateResult {
-    const last = header.length - 1;
+  #tableOf(page: Page, rows: readonly Row[]): TemplateResult {
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.t('figures.title')}>
-      <table>
-        <thead>
-          <tr>
-            ${header.map((name, column) => {
-              const sorted =
-                this.sorting?.column === column ? (this.sorting.down ? 'descending' : 'ascending') : nothing;
-              return html`<th scope="col" aria-sort=${sorted}>
-                <button @click=${() => this.#sort(column)}>${name}<span aria-hidden="true">${sorted === nothing ? '' : sorted === 'descending' ? ' ↓' : ' ↑'}</span></button>
-              </th>`;
-            })}
-          </tr>
-        </thead>
-        <tbody lang="zh">
-          ${rows.slice(0, ROWS).map((row) => {
-            const [start, end] = sentenceAt(page, row.start);
-            return html`<tr class=${this.#isLit(row) ? 'chosen' : ''} title=${page.text.slice(start, end)}>
-              ${row.cells.map((cell, column) => {
-                if (column === 0) {
-                  return html`<th scope="row"><button @click=${() => this.choose({ kind: 'range', start: row.start, end: row.end })}>${cell}</button></th>`;
-                }
-                if (column === last) return html`<td>${this.rule(String(cell ?? ''))}</td>`;
-                return html`<td class=${typeof cell === 'number' ? 'number' : ''}>
-                  ${typeof cell === 'number' ? cell.toLocaleString('en', { maximumFractionDigits: 6 }) : cell}
-                </td>`;
-              })}
-            </tr>`;
-          })}
-        </tbody>
-      </table>
-    </div>`;
+        <table @mouseleave=${() => this.#point(null)}>
+          <thead>
+            <tr>
+              ${HEADERS[this.table].map((key, column) => this.#head(this.t(key), column))}
+            </tr>
+          </thead>
+          <tbody lang="zh">
+            ${rows.slice(0, ROWS).map((row) => this.#row(row))}
+          </tbody>
+        </table>
+      </div>
+      ${this.pointed ? this.#sentence(page, this.pointed) : html`<p class="sentence hint">${this.t('figures.point')}</p>`}`;
   }
 
-  #isLit(row: Row): boolean {
+  #head(name: string, column: number): TemplateResult {
+    const sorted = this.sorting?.column === column ? (this.sorting.down ? 'descending' : 'ascending') : nothing;
+    const arrow = sorted === nothing ? '' : sorted === 'descending' ? ' ↓' : ' ↑';
+    return html`<th scope="col" aria-sort=${sorted}>
+      <button @click=${() => this.#sort(column)}>${name}<span aria-hidden="true">${arrow}</span></button>
+    </th>`;
+  }
+
+  #row(row: Row): TemplateResult {
+    return html`<tr
+      class=${this.#isLit(row) ? 'chosen' : ''}
+      @mouseenter=${() => this.#point(row)}
+      @focusin=${() => this.#point(row)}
+    >
+      ${row.cells.map((cell, column) => {
+        if (column === 0) {
+          return html`<th scope="row"><button @click=${() => this.#choosePlace(row)}>${cell}</button></th>`;
+        }
+        return html`<td class=${typeof cell === 'number' ? 'number' : ''}>
+          ${typeof cell === 'number' ? cell.toLocaleString('en', { maximumFractionDigits: 6 }) : cell}
+        </td>`;
+      })}
+      <td>${this.rule(row.because)}</td>
+    </tr>`;
+  }
+
+  #point(row: Row | null): void {
+    if (row) this.pointed = row;
+  }
+
+  /** The sentence of a row, what it is about lit. */
+  #sentence(page: Page, { start, end }: Row): TemplateResult {
+    const [from, to] = sentenceAt(page, start);
+    const last = Math.max(to, end);
+    return html`<p class="sentence" lang="zh">
+      ${page.text.slice(from, start)}<span class="lit">${page.text.slice(start, end)}</span>${page.text.slice(end, last)}
+    </p>`;
+  }
+
+  #choosePlace = ({ start, end }: Place): void => this.choose({ kind: 'range', start, end });
+
+  #isLit(row: Place): boolean {
     const { selection } = this;
     return selection?.kind === 'range' && selection.start < row.end && row.start < selection.end;
   }
@@ -195,29 +211,111 @@ export class BanmianFigures extends BanmianElement {
     }, 2000);
   }
 
+  // ---- charts ------------------------------------------------------------------------------------------
+
   #slopes(page: Page): TemplateResult | typeof nothing {
-    const changes = page.figures.filter((figure) => comparable(page, figure)).slice(0, 24);
-    if (changes.length === 0) return nothing;
-    return html`<p class="section slopes-title">${this.t('figures.slopes')}</p>
+    const slopes = slopesOf(page).slice(0, MOST_CHARTS);
+    if (slopes.length === 0) return nothing;
+    return html`<banmian-chart
+      .label=${this.t('figures.slopes')}
+      .locale=${this.language}
+      .header=${['indicator', 'from', 'to', 'fromTime', 'toTime']}
+      .rows=${slopes.map(({ label, from, to, times }): Cell[] => [label, from, to, ...times])}
+      .draw=${async () => drawSlopes(slopes, this)}
+    >
       <ul class="slopes">
-        ${changes.map((figure) => {
-          const [from, to] = [amount(page, figure.from) ?? '', amount(page, figure.to) ?? ''];
-          const [a, b] = [page.quantities[figure.from ?? -1]?.value ?? 0, page.quantities[figure.to ?? -1]?.value ?? 0];
-          const select: Selection = { kind: 'range', start: figure.start, end: figure.end };
+        ${slopes.map(
+          (slope) =>
+            html`<li>
+              <button @click=${() => this.#choosePlace(slope)}>
+                <span class="indicator" lang="zh">${slope.label}</span>
+                ${slopeChart(slope.from, slope.to, slope.to >= slope.from ? 'up' : 'down', slope.written)}
+                <span class="ends"><span>${slope.written[0]}</span><span>${slope.written[1]}</span></span>
+                ${slope.times.some(Boolean) ? html`<span class="ends when"><span>${slope.times[0]}</span><span>${slope.times[1]}</span></span>` : nothing}
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </banmian-chart>`;
+  }
+
+  #series(page: Page): TemplateResult | typeof nothing {
+    const series = seriesOf(page).slice(0, MOST_CHARTS);
+    if (series.length === 0) return nothing;
+    return html`<div class="several">
+      ${series.map((one) => {
+        const unit = one.unit ? `（${one.unit}）` : '';
+        return html`<banmian-chart
+          .label=${`${one.label}${unit}`}
+          .locale=${this.language}
+          .header=${['time', 'value', 'unit']}
+          .rows=${one.points.map(({ time, value }): Cell[] => [time, value, one.unit])}
+        >
+          ${seriesChart(one, this.#choosePlace)}
+        </banmian-chart>`;
+      })}
+    </div>`;
+  }
+
+  #shares(page: Page): TemplateResult | typeof nothing {
+    const shares = sharesOf(page).slice(0, MOST_CHARTS);
+    if (shares.length === 0) return nothing;
+    const bars = shares.map((share) => ({
+      label: share.label,
+      value: share.percent,
+      note: `${share.percent}%`,
+      onChoose: () => this.#choosePlace(share),
+    }));
+    return html`<banmian-chart
+      class="narrow"
+      .label=${this.t('figures.shares')}
+      .locale=${this.language}
+      .header=${['indicator', 'percent']}
+      .rows=${shares.map(({ label, percent }): Cell[] => [label, percent])}
+      .draw=${async () => (await import('./picture.js')).drawBars(bars, this)}
+    >
+      ${barChart(bars, this.t('figures.shares'), 100)}
+    </banmian-chart>`;
+  }
+
+  #timeline(page: Page): TemplateResult | typeof nothing {
+    const moments = momentsOf(page).slice(0, MOST_MOMENTS);
+    if (moments.length === 0) return nothing;
+    const title = this.t('figures.timeline');
+    return html`<banmian-chart
+      .label=${title}
+      .locale=${this.language}
+      .header=${['time', 'text', 'sentence']}
+      .rows=${moments.map(({ value, text, start }): Cell[] => [value, text, page.text.slice(...sentenceAt(page, start))])}
+    >
+      ${timelineChart(moments, title, this.#choosePlace)}
+      <ol class="dates" lang="zh">
+        ${moments.slice(0, this.dates).map((moment) => {
+          const [from, to] = sentenceAt(page, moment.start);
           return html`<li>
-            <button @click=${() => this.choose(select)}>
-              <span class="indicator" lang="zh">${figure.indicator.text}</span>
-              ${slopeChart(a, b, b >= a ? 'up' : 'down', [String(from), String(to)])}
-              <span class="ends"><span>${from}</span><span>${to}</span></span>
+            <button @click=${() => this.#choosePlace(moment)}>
+              <span class="date">${moment.value}</span>
+              <span class="context"
+                >${page.text.slice(Math.max(from, moment.start - 24), moment.start)}<b>${moment.text}</b>${page.text.slice(moment.end, Math.min(to, moment.end + 48))}</span
+              >
             </button>
           </li>`;
         })}
-      </ul>`;
+      </ol>
+      ${
+        moments.length > this.dates
+          ? html`<button class="tool" @click=${() => {
+              this.dates += DATES * 4;
+            }}>${this.t('words.more', { n: moments.length - this.dates })}</button>`
+          : nothing
+      }
+    </banmian-chart>`;
   }
 
   static override styles = [
     ...BanmianElement.styles,
     chartStyles,
+    figureChartStyles,
     css`
       .tools,
       .group {
@@ -286,8 +384,65 @@ export class BanmianFigures extends BanmianElement {
         text-align: right;
         font-variant-numeric: tabular-nums;
       }
-      .slopes-title {
+      banmian-chart {
+        display: block;
         margin-top: 2.25rem;
+      }
+      .narrow {
+        max-width: 40rem;
+      }
+      .several {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+        gap: 0 2rem;
+      }
+      .sentence {
+        min-height: 3.6em;
+        padding: 0.6rem 0.2rem;
+        font-family: var(--_serif);
+        line-height: 1.8;
+      }
+      .sentence.hint {
+        font-family: var(--_sans);
+        font-size: 0.8125rem;
+        color: var(--_soft);
+      }
+      .when {
+        color: var(--_soft);
+      }
+      .dates {
+        margin-top: 0.5rem;
+      }
+      .dates button {
+        display: grid;
+        grid-template-columns: minmax(7.5rem, max-content) minmax(0, 1fr);
+        gap: 0.9rem;
+        width: 100%;
+        padding: 0.22rem 0.4rem;
+        border-radius: 4px;
+        align-items: baseline;
+      }
+      .dates button:hover {
+        background: var(--_ground);
+      }
+      .date {
+        font-size: 0.8125rem;
+        font-variant-numeric: tabular-nums;
+        color: var(--_soft);
+      }
+      .context {
+        font-family: var(--_serif);
+        font-size: 0.9375rem;
+      }
+      .context b {
+        color: var(--_accent);
+        font-weight: 600;
+      }
+      @media (max-width: 600px) {
+        .dates button {
+          grid-template-columns: 1fr;
+          gap: 0;
+        }
       }
       .slopes {
         display: grid;
@@ -324,44 +479,10 @@ export class BanmianFigures extends BanmianElement {
   ];
 }
 
-const cellsOf = (rows: readonly Row[]) => rows.map(({ cells }) => cells);
-
-/** The quantity as the page writes it. */
-function amount(page: Page, index: number | null): string | null {
-  const quantity = index === null ? undefined : page.quantities[index];
-  return quantity ? page.text.slice(quantity.start, quantity.end) : null;
-}
-
-function timeOf(page: Page, index: number | null): string | null {
-  const time = index === null ? undefined : page.times[index];
-  return time ? (time.value ?? page.text.slice(time.start, time.end)) : null;
-}
-
-function quantityRows(page: Page): Row[] {
-  return page.quantities.map(({ start, end, value, unit, bounds, kind, because }) => ({
-    cells: [
-      page.text.slice(start, end),
-      value ?? (bounds?.map((bound) => bound ?? '…').join(' – ') || null),
-      unit,
-      kind,
-      because,
-    ],
-    start,
-    end,
-  }));
-}
-
-function timeRows(page: Page): Row[] {
-  return page.times.map(({ start, end, value, because }) => ({
-    cells: [page.text.slice(start, end), value, because],
-    start,
-    end,
-  }));
-}
-
-/** Whether a figure went from one number to another of the same unit. */
-function comparable(page: Page, figure: Figure): boolean {
-  const from = figure.from === null ? undefined : page.quantities[figure.from];
-  const to = figure.to === null ? undefined : page.quantities[figure.to];
-  return from?.value != null && to?.value != null && from.unit === to.unit;
+/** Rows as JSON objects, what is not there left out. */
+function toJson(header: readonly string[], rows: readonly Cell[][]): string {
+  const objects = rows.map((row) =>
+    Object.fromEntries(header.flatMap((name, index) => (row[index] == null ? [] : [[name, row[index]]]))),
+  );
+  return `${JSON.stringify(objects, null, 2)}\n`;
 }

@@ -1,3 +1,5 @@
+import { BanmianChart } from './chart.js';
+import { BanmianCompare } from './compare.js';
 import { BanmianEntities } from './entities.js';
 import { BanmianFigures } from './figures.js';
 import { BanmianMap } from './map.js';
@@ -15,6 +17,8 @@ export { type Range, type Selection, stringPlaces } from './selection.js';
 export type { Locale } from './strings.js';
 export { toCsv, toTsv } from './table.js';
 export {
+  BanmianChart,
+  BanmianCompare,
   BanmianEntities,
   BanmianFigures,
   BanmianMap,
@@ -37,6 +41,8 @@ const ELEMENTS = {
   'banmian-quotes': BanmianQuotes,
   'banmian-words': BanmianWords,
   'banmian-source': BanmianSource,
+  'banmian-compare': BanmianCompare,
+  'banmian-chart': BanmianChart,
 };
 
 for (const [name, element] of Object.entries(ELEMENTS)) {
@@ -55,5 +61,7 @@ declare global {
     'banmian-quotes': BanmianQuotes;
     'banmian-words': BanmianWords;
     'banmian-source': BanmianSource;
+    'banmian-compare': BanmianCompare;
+    'banmian-chart': BanmianChart;
   }
 }

@@ -17,10 +17,12 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** A static server for www/dist; `url` is the page's address. */
+/** A static server for www/dist; `url` is the page's address, `requests` what was asked for. */
 export async function serve() {
+  const requests = [];
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    requests.push(pathname);
     const path = pathname.startsWith(PREFIX) ? normalize(pathname.slice(PREFIX.length)) || 'index.html' : null;
     try {
       if (path === null || path.startsWith('..')) throw new Error('outside');
@@ -35,9 +37,22 @@ export async function serve() {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
+    requests,
     url: `http://127.0.0.1:${server.address().port}${PREFIX}`,
     close: () => new Promise((resolve) => server.close(resolve)),
   };
+}
+
+/** Waits until the service worker has stored the page and answers for it. */
+export async function stored(page) {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) =>
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
+    );
+  });
+  await page.waitForLoadState('networkidle');
 }
 
 export function launch() {

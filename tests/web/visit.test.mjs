@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launch, open, serve } from './site.mjs';
+import { launch, open, serve, stored } from './site.mjs';
 
 const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
 const HARBOUR = await readFile(new URL('../../www/examples/harbour.txt', import.meta.url), 'utf8');
@@ -313,17 +313,18 @@ describe('views', () => {
 describe('private', () => {
   test('after loading, nothing goes over the network', async () => {
     const { page, context } = await visit();
-    // The service worker stores the page while it is being loaded; then nothing more.
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.waitForLoadState('networkidle');
-    const requests = [];
+    await stored(page);
+    const outside = [];
     context.on('request', (request) => {
-      if (!request.url().startsWith('blob:')) requests.push(request.url());
+      if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(site.url)) outside.push(request.url());
     });
+    site.requests.length = 0;
     await paste(page, HARBOUR);
     for (const view of VIEWS) await page.locator(`#tab-${view}`).click();
     await page.getByRole('combobox').first().selectOption('en');
-    assert.deepEqual(requests, []);
+    await page.waitForTimeout(500);
+    assert.deepEqual(site.requests, []);
+    assert.deepEqual(outside, []);
     await context.close();
   });
 

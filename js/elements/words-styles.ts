@@ -1,0 +1,160 @@
+import { css } from 'lit';
+
+export const wordsStyles = css`
+  .columns {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
+    gap: 2.25rem 2.75rem;
+    align-items: start;
+  }
+  .columns > * {
+    min-width: 0;
+  }
+  .wide {
+    grid-column: 1 / -1;
+  }
+  .pair {
+    display: grid;
+    gap: 1.5rem 2.5rem;
+    align-items: start;
+    margin-top: 1.5rem;
+  }
+  .pair > * {
+    min-width: 0;
+  }
+  @media (min-width: 1200px) {
+    .pair {
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+    }
+    .pair > :only-child {
+      grid-column: 1 / -1;
+    }
+  }
+  .heading {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    align-items: baseline;
+    justify-content: space-between;
+    border-bottom: 1px solid var(--_rule);
+    margin-bottom: 0.75rem;
+  }
+  .heading .section {
+    border: 0;
+    margin: 0;
+  }
+  .fields {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3rem 1rem;
+    margin-bottom: 0.8rem;
+  }
+  .field {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    font-size: 0.8125rem;
+    color: var(--_soft);
+  }
+  .field select {
+    max-width: 11rem;
+    padding: 0.2rem 0.4rem;
+    font-size: 0.8125rem;
+    color: var(--_ink);
+  }
+  form {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    margin-bottom: 1rem;
+  }
+  form input {
+    flex: 0 1 18rem;
+    min-width: 6rem;
+  }
+  .empty {
+    padding: 1rem 0;
+    text-align: left;
+  }
+  .note {
+    font-size: 0.8125rem;
+    color: var(--_soft);
+    margin-top: 0.35rem;
+  }
+  .new {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4rem;
+    margin: 0.75rem 0;
+  }
+  .new li {
+    display: flex;
+    align-items: center;
+    border: 1px solid var(--_rule);
+    border-radius: 999px;
+    padding-left: 0.75rem;
+    font-family: var(--_serif);
+  }
+  .new .label {
+    padding: 0.15rem 0.5rem 0.15rem 0;
+  }
+  .new .tool {
+    border: 0;
+    border-left: 1px solid var(--_rule);
+    border-radius: 0 999px 999px 0;
+    font-family: var(--_sans);
+  }
+  .number {
+    color: var(--_soft);
+    font-size: 0.8125rem;
+    font-family: var(--_sans);
+  }
+  .cloud {
+    display: block;
+    width: 100%;
+    max-width: 56rem;
+    margin: 0 auto;
+    height: auto;
+    font-family: var(--_serif);
+  }
+  .cloud text {
+    text-anchor: middle;
+    fill: var(--_ink);
+    cursor: pointer;
+  }
+  .cloud text:nth-child(-n + 6) {
+    fill: var(--_accent);
+  }
+  .cloud text:hover,
+  .cloud .chosen {
+    fill: var(--_organization);
+  }
+  .concordance {
+    font-family: var(--_serif);
+  }
+  .concordance button {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
+    width: 100%;
+    padding: 0.12rem 0;
+    white-space: nowrap;
+    border-radius: 4px;
+  }
+  .concordance button:hover {
+    background: var(--_ground);
+  }
+  .before {
+    direction: rtl;
+    text-align: right;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .after {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  b {
+    color: var(--_accent);
+    padding: 0 0.25em;
+  }
+`;
