@@ -472,6 +472,7 @@ impl Scorer<'_> {
             Ending::Semicolon => w.end_semicolon,
             Ending::Clause => -10.0,
             // a credit in brackets may close a paragraph, a quotation without a full stop hardly
+            Ending::Closing if line.closing_note => w.end_full_stop,
             Ending::Closing if line.last == ')' => w.end_bracket,
             Ending::Closing => w.end_quote,
             Ending::Open => w.end_open,
@@ -490,6 +491,7 @@ impl Scorer<'_> {
         match next {
             Start if matches!(line.continuation, Some((Direction::To, _))) => -5.0,
             Start if line.closing_dispatch => -2.0,
+            Start if line.closing_note => -w.article_signed / 4.0,
             Start if between.parts_articles == Some(true) => w.paragraph_parted,
             Start => 0.0,
             Heading if between.parts_articles == Some(true) => w.body_heading + w.heading_parted,
@@ -502,7 +504,11 @@ impl Scorer<'_> {
                     if next == Title && follower.rank == Some(Rank::Dash) { w.title_dash_first } else { 0.0 };
                 dash + self.new_article(next, between)
                     + self.column(follower, w.article_new_column, w.article_same_column)
-                    + if finished(line) { w.article_finished } else { 0.0 }
+                    + match line {
+                        line if finished(line) => w.article_finished,
+                        line if line.closing_note => w.article_signed,
+                        _ => 0.0,
+                    }
             }
             Continuation | HeadingContinuation | Inset => NEVER,
         }
@@ -546,9 +552,15 @@ impl Scorer<'_> {
                 let sub = follower.rank == Some(Rank::Dash) || follower.in_brackets;
                 // one line too long for its measure
                 let cut = line.opens + line.opens_quote > 0 && follower.closes > 0;
+                let inside = !cut && follower.in_open_bracket;
                 let mut score = w.title_title;
                 score += if sub { w.title_sub } else { 0.0 };
                 score += if cut { 6.0 } else { 0.0 };
+                score += match (inside, follower.closes > 0) {
+                    (true, true) => 5.0,
+                    (true, false) => 2.0,
+                    _ => 0.0,
+                };
                 score + if between.blank { w.title_gap } else { 0.0 }
             }
             (_, Byline) => w.title_byline_below,

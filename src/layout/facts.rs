@@ -59,6 +59,10 @@ pub struct Facts {
     pub opens_quote: u8,
     /// Brackets or quotation marks closed and not opened on the line.
     pub closes: u8,
+    /// Stands, or begins, within a bracket that a line not far above has opened.
+    pub in_open_bracket: bool,
+    /// Ends with a note in brackets after its last full stop: who wrote or sent it.
+    pub closing_note: bool,
     /// Its enumerator.
     pub rank: Option<Rank>,
     /// A continuation mark, and whether the line is nothing else.
@@ -280,6 +284,7 @@ pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Fact
     let mut facts: Vec<Facts> =
         lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i], lexicon)).collect();
     mark_signatures(&mut facts);
+    mark_brackets(&mut facts, |k| source.line(&source.lines[lines[k]]));
     let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);
     let widths: Vec<(Width, bool)> = facts.iter().map(|line| (line.width, may_end(line))).collect();
@@ -317,6 +322,40 @@ fn mark_short_columns(facts: &mut [Facts]) {
         let enough = stretch.len() >= COLUMN;
         stretch.iter_mut().for_each(|line| line.in_column = enough);
     }
+}
+
+/// A bracket is not looked for further down than this many lines.
+const BRACKET_LINES: usize = 3;
+/// Longest note in brackets that ends an article, in bytes.
+const NOTE: usize = 120;
+
+fn mark_brackets<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+    for k in 0..facts.len() {
+        if facts[k].opens == 1
+            && let Some(end) = (k + 1..facts.len().min(k + 1 + BRACKET_LINES)).find(|at| facts[*at].closes > 0)
+        {
+            facts[k + 1..=end].iter_mut().for_each(|line| line.in_open_bracket = true);
+        }
+        facts[k].closing_note = ends_with_note(facts, k, &text);
+    }
+}
+
+/// 。（林一帆） at the end of a line, or of two lines that share the bracket.
+fn ends_with_note<'a>(facts: &[Facts], k: usize, text: &impl Fn(usize) -> &'a str) -> bool {
+    let Some(inside) = text(k).strip_suffix(['）', ')', '】']) else { return false };
+    if let Some(open) = inside.rfind(['（', '(', '【']) {
+        let sentence_ends = match inside[..open].chars().next_back() {
+            Some(before) => is_sentence_end(before) || before == '”',
+            None => k > 0 && facts[k - 1].ending == Ending::Sentence,
+        };
+        return sentence_ends && inside.len() - open <= NOTE && !inside[open..].contains('。');
+    }
+    if k == 0 || facts[k - 1].opens != 1 || facts[k].closes != 1 || inside.contains('。') {
+        return false;
+    }
+    let above = text(k - 1);
+    let open = above.rfind(['（', '(', '【']).unwrap_or(0);
+    above[..open].ends_with(|c| is_sentence_end(c) || c == '”') && above.len() - open + inside.len() <= NOTE
 }
 
 /// Widths that differ by less are one width, in half-ems.

@@ -261,6 +261,8 @@ weights! {
     heading_parted = -3.0;
     /// An article begins after （下转3版） or （新华社…电）.
     article_finished = 3.5;
+    /// … after a paragraph that ends with a note in brackets: （林一帆）.
+    article_signed = 2.0;
     /// An article without a headline begins with 本报讯.
     lead_dispatch = 3.5;
 }
