@@ -57,6 +57,8 @@ pub struct Page {
     pub text: String,
     /// Where the text came from.
     pub source: SourceMap,
+    /// Day of publication, ISO 8601: as the caller said, else as the page itself prints it.
+    pub published: Option<String>,
     /// The articles in the order in which they stand in the text.
     pub articles: Vec<Article>,
     /// Where lines of the input were joined, and why, as columns.

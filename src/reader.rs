@@ -64,6 +64,7 @@ impl Reader {
         let page = Page {
             version: 1,
             source: SourceMap { length: source.utf16_length, runs: layout.runs },
+            published: layout.published,
             articles: layout.articles,
             joins: layout.joins,
             entities: names.entities,

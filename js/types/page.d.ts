@@ -12,6 +12,8 @@ export interface Page {
   /** The rebuilt text: wraps undone, one `\n` between blocks, a blank line between articles. */
   text: string;
   source: SourceMap;
+  /** Day of publication, ISO 8601: as the option `date` says, else as the page itself prints it. */
+  published: string | null;
   articles: Article[];
   joins: Joins;
   sentences: Sentences;
