@@ -1,6 +1,8 @@
 import initialize, { Engine, maxInputBytes } from './engine/engine.js';
 import { asBanmianError, BanmianError } from './errors.js';
+import { formatName, isJson, targetName } from './export.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
+import type { ExportFormat, ExportOptions, ExportTarget } from './types/export.js';
 import type {
   Collocate,
   CollocateOptions,
@@ -41,6 +43,20 @@ export class Banmian {
   /** Reads a page. */
   parse(text: string, options: ParseOptions = {}): Page {
     return this.#call(text, (engine) => engine.parse(text, options) as Page);
+  }
+
+  /** Reads a page and writes it in another form. */
+  export(text: string, format: ExportFormat, options: ExportOptions = {}): string {
+    const { table, source, ...rest } = options;
+    if (isJson(format, table)) return JSON.stringify(this.parse(text, rest));
+    const name = formatName(format, table);
+    return this.#call(text, (engine) => engine.export(text, [name], source, rest)[0] as string);
+  }
+
+  /** Reads a page once and writes it in several forms. */
+  exportAll(text: string, targets: readonly ExportTarget[], options: Omit<ExportOptions, 'table'> = {}): string[] {
+    const { source, ...rest } = options;
+    return this.#call(text, (engine) => engine.export(text, targets.map(targetName), source, rest));
   }
 
   /** The words, marks and stretches of white space; joined, they are the text. */

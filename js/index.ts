@@ -2,6 +2,7 @@ import { createLoad } from './banmian.js';
 
 export type { Banmian, DataInput, Input, LoadOptions } from './banmian.js';
 export { BanmianError, type ErrorCode } from './errors.js';
+export type * from './types/export.js';
 export type * from './types/measures.js';
 export type * from './types/page.js';
 

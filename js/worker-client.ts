@@ -2,6 +2,7 @@ import { type Endpoint, type Remote, wrap } from 'comlink';
 import type { DataInput, Input, LoadOptions } from './banmian.js';
 import { aborted, asBanmianError, BanmianError } from './errors.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
+import type { ExportFormat, ExportOptions, ExportTarget } from './types/export.js';
 import type {
   Collocate,
   CollocateOptions,
@@ -63,6 +64,22 @@ export class BanmianWorker {
   parse(text: string, options: ParseOptions & CallOptions = {}): Promise<Page> {
     const { signal, ...rest } = options;
     return this.#call(text, signal, (thread) => thread.parse(text, rest));
+  }
+
+  /** Reads a page and writes it in another form. */
+  export(text: string, format: ExportFormat, options: ExportOptions & CallOptions = {}): Promise<string> {
+    const { signal, ...rest } = options;
+    return this.#call(text, signal, (thread) => thread.export(text, format, rest));
+  }
+
+  /** Reads a page once and writes it in several forms. */
+  exportAll(
+    text: string,
+    targets: readonly ExportTarget[],
+    options: Omit<ExportOptions, 'table'> & CallOptions = {},
+  ): Promise<string[]> {
+    const { signal, ...rest } = options;
+    return this.#call(text, signal, (thread) => thread.exportAll(text, targets, rest));
   }
 
   /** The words, marks and stretches of white space; joined, they are the text. */

@@ -2,6 +2,7 @@ import { createWorkerLoad } from './worker-client.js';
 
 export type { DataInput, Input, LoadOptions } from './banmian.js';
 export { BanmianError, type ErrorCode } from './errors.js';
+export type * from './types/export.js';
 export type * from './types/measures.js';
 export type * from './types/page.js';
 export type { BanmianWorker, CallOptions } from './worker-client.js';

@@ -1,5 +1,6 @@
 //! The only file that knows JavaScript. It carries values across and decides nothing.
 
+use crate::export::{self, Format, Table};
 use crate::page::{Sentences, Tokens};
 use crate::{Error, ErrorCode, Inquiry, Options, OwnWord, Reader, source};
 use js_sys::{Array, JsString, Object, Reflect, Uint32Array};
@@ -33,6 +34,25 @@ impl Engine {
         set(&result, "tokens", &tokens)?;
         set(&result, "sentences", &sentences)?;
         Ok(result)
+    }
+
+    /// The page in each of some formats, see [`crate::export::Format::named`].
+    pub fn export(
+        &self,
+        text: &str,
+        formats: Vec<String>,
+        source: Option<String>,
+        options: JsValue,
+    ) -> Result<Vec<String>, JsValue> {
+        let formats: Result<Vec<Format>, Error> = formats.iter().map(|name| Format::named(name)).collect();
+        let formats = formats.map_err(thrown)?;
+        let page = self.reader.parse(text, &read_options(options)?).map_err(thrown)?;
+        Ok(formats.into_iter().map(|format| export::write(&page, format, source.as_deref())).collect())
+    }
+
+    /// The columns of a table, each with its type, see [`Table::columns`].
+    pub fn columns(table: &str) -> Result<Vec<String>, JsValue> {
+        Ok(Table::named(table).map_err(thrown)?.columns().map(str::to_string).collect())
     }
 
     /// Where each word, mark and stretch of white space ends, in UTF-16 code units.

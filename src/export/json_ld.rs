@@ -109,15 +109,13 @@ fn thing(json: &mut Json, entity: &Entity) {
         entity.titles.iter().for_each(|title| json.string(title));
         json.close(']');
     }
-    if let Some(place) = &entity.place {
-        if let Some(code) = &place.code {
-            json.key("identifier");
-            json.open('{');
-            json.member("@type", "PropertyValue");
-            json.member("propertyID", "GB/T 2260");
-            json.member("value", code);
-            json.close('}');
-        }
+    if let Some(code) = entity.place.as_ref().and_then(|place| place.code.as_deref()) {
+        json.key("identifier");
+        json.open('{');
+        json.member("@type", "PropertyValue");
+        json.member("propertyID", "GB/T 2260");
+        json.member("value", code);
+        json.close('}');
     }
     json.close('}');
 }
