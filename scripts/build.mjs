@@ -44,7 +44,8 @@ async function bundle() {
   await bundle.close();
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
   mkdirSync(join(dist, 'types'), { recursive: true });
-  for (const name of ['export.d.ts', 'measures.d.ts', 'page.d.ts']) cpSync(join(root, 'js/types', name), join(dist, 'types', name));
+  for (const name of ['export.d.ts', 'measures.d.ts', 'page.d.ts'])
+    cpSync(join(root, 'js/types', name), join(dist, 'types', name));
 }
 
 async function page() {

@@ -9,7 +9,16 @@ import { load as loadWorker } from 'banmian/worker';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const DATE = '2026-05-12';
-const FORMATS = ['json', 'markdown', 'tei', 'jsonld', 'csv/articles', 'csv/figures', 'ndjson/mentions', 'ndjson/newWords'];
+const FORMATS = [
+  'json',
+  'markdown',
+  'tei',
+  'jsonld',
+  'csv/articles',
+  'csv/figures',
+  'ndjson/mentions',
+  'ndjson/newWords',
+];
 
 const names = ['tests/pages', 'www/examples'].flatMap((folder) =>
   readdirSync(`${root}${folder}`)
