@@ -3,9 +3,8 @@
 mod common;
 
 use banmian::page::Page;
-use banmian::source::chars::usual;
 use banmian::{Error, ErrorCode, Hint, HintKind, Options};
-use common::READER;
+use common::{READER, promises};
 use proptest::prelude::*;
 use std::time::Instant;
 
@@ -13,60 +12,9 @@ fn parse(text: &str) -> Result<Page, Error> {
     READER.parse(text, &Options::default())
 }
 
-/// The characters that must be kept: those that can be seen, radicals as the characters they look like.
-fn visible(text: &str) -> Vec<char> {
-    let mut kept: Vec<char> = text
-        .chars()
-        .map(usual)
-        .filter(|c| {
-            let invisible = banmian::source::chars::is_invisible(*c);
-            !(c.is_whitespace() || invisible)
-        })
-        .collect();
-    kept.sort_unstable();
-    kept
-}
-
-fn slice(units: &[u16], start: u32, length: u32) -> String {
-    String::from_utf16_lossy(&units[start as usize..(start + length) as usize])
-}
-
-/// Nothing lost, nothing invented; the source map and the blocks are true.
+/// Nothing lost, nothing invented; the source map, the blocks and all offsets are true.
 fn check(input: &str, page: &Page) -> Result<(), TestCaseError> {
-    prop_assert_eq!(visible(input), visible(&page.text));
-    let (text, source): (Vec<u16>, Vec<u16>) =
-        (page.text.encode_utf16().collect(), input.encode_utf16().collect());
-    prop_assert_eq!(page.source.length as usize, source.len());
-    let mut last = 0;
-    let mut mapped = 0;
-    for [at, from, length] in &page.source.runs {
-        prop_assert!(*at >= last);
-        last = at + length;
-        mapped += slice(&text, *at, *length).chars().filter(|c| !c.is_whitespace()).count();
-        let (there, here) = (slice(&source, *from, *length), slice(&text, *at, *length));
-        let plain = |c: char| if c.is_whitespace() { ' ' } else { usual(c) };
-        prop_assert!(here.chars().map(plain).eq(there.chars().map(plain)), "{:?} is not {:?}", here, there);
-    }
-    prop_assert_eq!(mapped, page.text.chars().filter(|c| !c.is_whitespace()).count());
-    let mut end = 0;
-    for article in &page.articles {
-        prop_assert!(article.start >= end && article.end >= article.start);
-        for block in &article.blocks {
-            prop_assert!(block.start >= end && block.end >= block.start && block.end <= article.end);
-            end = block.end;
-            prop_assert!(!slice(&text, block.start, block.end - block.start).contains('\n'));
-        }
-        end = article.end;
-    }
-    let mentions = page.mentions.iter().map(|m| (m.start, m.end));
-    let times = page.times.iter().map(|t| (t.start, t.end));
-    let quantities = page.quantities.iter().map(|q| (q.start, q.end));
-    let quotes = page.quotes.iter().map(|q| (q.start, q.end));
-    for (start, end) in mentions.chain(times).chain(quantities).chain(quotes) {
-        prop_assert!(start < end && end as usize <= text.len());
-        prop_assert!(String::from_utf16(&text[start as usize..end as usize]).is_ok());
-    }
-    Ok(())
+    promises::check(input, page).map_err(TestCaseError::fail)
 }
 
 /// Lines of newspapers and lines of nothing in particular.

@@ -364,7 +364,8 @@ const SAME_WIDTH: u32 = 2;
 /// Compares, for each line, the nearest lines above and below it that fill their columns.
 fn mark_column_changes(facts: &mut [Facts]) {
     let full = |line: &Facts| {
-        let full = |column: &u32| line.in_column && line.width.fills(*column) && line.ending != Ending::Closing;
+        let full =
+            |column: &u32| line.in_column && line.width.fills(*column) && line.ending != Ending::Closing;
         line.column.filter(full)
     };
     let mut below = vec![None; facts.len()];

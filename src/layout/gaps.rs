@@ -28,8 +28,7 @@ const EXPECTED: [[f32; 2]; 2] = [[0.8, 1.2], [5.7, 0.3]];
 const AFTER_ANY_LINE: f32 = 2.0;
 /// The share of gaps that an extractor writes which marks changes of indent: after a line within its paragraph
 /// and after its first line; where the paragraph ends and where it goes on; without and with a gap above.
-const AT_CHANGES: [[[f32; 2]; 2]; 2] =
-    [[[0.95, 0.15], [0.06, 0.06]], [[0.15, 0.15], [0.9, 0.06]]];
+const AT_CHANGES: [[[f32; 2]; 2]; 2] = [[[0.95, 0.15], [0.06, 0.06]], [[0.15, 0.15], [0.9, 0.06]]];
 
 /// The share of gaps, given how often none and one was seen.
 fn expected(kind: usize, seen: [f32; 2]) -> f32 {

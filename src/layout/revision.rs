@@ -83,7 +83,8 @@ fn part_pieces_without_headline(page: &Page, reading: &mut Reading) {
             .find(|at| matches!(reading.roles[*at], Title | Lead | From | To))
             .unwrap_or(reading.roles.len());
         let candidates = (k + 2..end).filter(|at| {
-            reading.roles[*at] == Start && !matches!(reading.roles[at - 1], Heading | HeadingContinuation | From)
+            reading.roles[*at] == Start
+                && !matches!(reading.roles[at - 1], Heading | HeadingContinuation | From)
         });
         let best = candidates
             .map(|at| (gain(page, reading, at, &[Lead]), at))

@@ -15,7 +15,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 const MAGIC: &[u8; 8] = b"BANMIANL";
-const VERSION: u32 = 4;
+/// Version of the format.
+pub const VERSION: u32 = 4;
 const HEADER: usize = 24;
 const COLUMNS: usize = 8;
 /// Numbers of readings below this take one byte, others two.

@@ -1,6 +1,9 @@
 //! What the integration tests share.
 #![allow(dead_code)]
 
+pub mod promises;
+pub mod targets;
+
 use banmian::Reader;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -16,7 +19,7 @@ pub static READER: LazyLock<Reader> = LazyLock::new(|| {
 
 /// The repository.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    Path::new(env!("CARGO_MANIFEST_DIR").trim_end_matches("/fuzz"))
 }
 
 /// A folder of the development data beside the repository; says plainly when it is not there.
