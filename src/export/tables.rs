@@ -68,6 +68,11 @@ const TABLES: [(Table, &str, &str); 13] = [
 ];
 
 impl Table {
+    /// All tables with their names.
+    pub fn all() -> impl Iterator<Item = (Table, &'static str)> {
+        TABLES.iter().map(|(table, name, _)| (*table, *name))
+    }
+
     /// The table of that name.
     pub fn named(name: &str) -> Result<Table, Error> {
         let found = TABLES.iter().find(|(_, known, _)| *known == name);

@@ -332,7 +332,8 @@ const NOTE: usize = 120;
 fn mark_brackets<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
     for k in 0..facts.len() {
         if facts[k].opens == 1
-            && let Some(end) = (k + 1..facts.len().min(k + 1 + BRACKET_LINES)).find(|at| facts[*at].closes > 0)
+            && let Some(end) =
+                (k + 1..facts.len().min(k + 1 + BRACKET_LINES)).find(|at| facts[*at].closes > 0)
         {
             facts[k + 1..=end].iter_mut().for_each(|line| line.in_open_bracket = true);
         }

@@ -2,6 +2,7 @@
 //! `tests/fuzz.rs` for a while with a fixed seed.
 
 use super::{READER, promises};
+use banmian::export::{Format, Table};
 use banmian::statistics::{Query, Sort};
 use banmian::{ErrorCode, Hint, HintKind, Inquiry, Options, Reader};
 
@@ -15,6 +16,7 @@ pub const TARGETS: &[Target] = &[
     ("words", words),
     ("figures", figures),
     ("measures", measures),
+    ("export", export),
     ("lexicon", lexicon),
 ];
 
@@ -95,6 +97,29 @@ pub fn measures(data: &[u8]) {
     for question in questions {
         if let Err(error) = READER.ask(&text, &question) {
             assert_eq!(error.code, ErrorCode::BadOption, "{}", error.message);
+        }
+    }
+}
+
+/// Whatever a page says, what is written of it can be read by the parsers of its format and begins no formula.
+pub fn export(data: &[u8]) {
+    let (name, text) = data.split_at(data.len().min(6));
+    let (name, text) = (String::from_utf8_lossy(name), String::from_utf8_lossy(text));
+    let Ok(page) = READER.parse(&text, &Options::default()) else { return };
+    let write = |format: Format| banmian::export::write(&page, format, Some(&name));
+    roxmltree::Document::parse(&write(Format::Tei)).expect("well-formed XML");
+    serde_json::from_str::<serde_json::Value>(&write(Format::JsonLd)).expect("JSON");
+    assert!(page.articles.is_empty() || !write(Format::Markdown).is_empty());
+    for (table, _) in Table::all() {
+        for line in write(Format::Ndjson(table)).lines() {
+            serde_json::from_str::<serde_json::Value>(line).expect("JSON");
+        }
+        let written = write(Format::Csv(table));
+        for row in csv::Reader::from_reader(written.as_bytes()).records() {
+            for cell in row.expect("rows are equally long").iter() {
+                let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+                assert!(!formula || cell.parse::<f64>().is_ok(), "{cell:?} begins a formula");
+            }
         }
     }
 }
