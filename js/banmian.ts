@@ -1,8 +1,8 @@
 import initialize, { Engine, maxInputBytes } from './engine/engine.js';
 import { asBanmianError, BanmianError } from './errors.js';
-import { formatName, isJson, targetName } from './export.js';
+import { columnOf, formatName, isJson, targetName } from './export.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
-import type { ExportFormat, ExportOptions, ExportTarget } from './types/export.js';
+import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
 import type {
   Collocate,
   CollocateOptions,
@@ -57,6 +57,11 @@ export class Banmian {
   exportAll(text: string, targets: readonly ExportTarget[], options: Omit<ExportOptions, 'table'> = {}): string[] {
     const { source, ...rest } = options;
     return this.#call(text, (engine) => engine.export(text, targets.map(targetName), source, rest));
+  }
+
+  /** The columns of a table with their types. */
+  columns(table: ExportTable): Column[] {
+    return this.#run(() => Engine.columns(table).map(columnOf));
   }
 
   /** The words, marks and stretches of white space; joined, they are the text. */

@@ -1,6 +1,6 @@
 // What the engine calls the forms in which a page can be written.
 import { BanmianError } from './errors.js';
-import type { ExportTable, ExportTarget } from './types/export.js';
+import type { Column, ExportTable, ExportTarget } from './types/export.js';
 
 /** `csv` and `figures` → `csv/figures` */
 export function formatName(format: string, table?: ExportTable): string {
@@ -16,4 +16,12 @@ export function isJson(format: string, table?: ExportTable): boolean {
   if (format !== 'json') return false;
   if (table !== undefined) throw new BanmianError('bad-option', 'json holds the whole page: leave the table out.');
   return true;
+}
+
+const TYPES: Record<string, Column['type']> = { i: 'integer', n: 'number', b: 'boolean', l: 'list' };
+
+/** `start:i` → `{ name: 'start', type: 'integer' }` */
+export function columnOf(written: string): Column {
+  const [name = '', type = ''] = written.split(':');
+  return { name, type: TYPES[type] ?? 'text' };
 }

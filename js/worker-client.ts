@@ -2,7 +2,7 @@ import { type Endpoint, type Remote, wrap } from 'comlink';
 import type { DataInput, Input, LoadOptions } from './banmian.js';
 import { aborted, asBanmianError, BanmianError } from './errors.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
-import type { ExportFormat, ExportOptions, ExportTarget } from './types/export.js';
+import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
 import type {
   Collocate,
   CollocateOptions,
@@ -80,6 +80,11 @@ export class BanmianWorker {
   ): Promise<string[]> {
     const { signal, ...rest } = options;
     return this.#call(text, signal, (thread) => thread.exportAll(text, targets, rest));
+  }
+
+  /** The columns of a table with their types. */
+  columns(table: ExportTable): Promise<Column[]> {
+    return this.#call('', undefined, (thread) => thread.columns(table));
   }
 
   /** The words, marks and stretches of white space; joined, they are the text. */

@@ -1,7 +1,7 @@
 import type { Banmian, LoadOptions } from './banmian.js';
 import { asBanmianError, BanmianError, type ErrorCode } from './errors.js';
 import type { Answer, Inquiry, Measure } from './measures.js';
-import type { ExportFormat, ExportOptions, ExportTarget } from './types/export.js';
+import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
 import type { OwnWord, Page, ParseOptions, TaggedWord } from './types/page.js';
 
 /** What a call came to. Errors cross as data: a thrown one would lose its code on the way. */
@@ -13,6 +13,7 @@ export interface Thread {
   parse(text: string, options: ParseOptions): Outcome<Page>;
   export(text: string, format: ExportFormat, options: ExportOptions): Outcome<string>;
   exportAll(text: string, targets: readonly ExportTarget[], options: ExportOptions): Outcome<string[]>;
+  columns(table: ExportTable): Outcome<Column[]>;
   segment(text: string): Outcome<string[]>;
   tag(text: string): Outcome<TaggedWord[]>;
   ask(text: string, inquiry: Inquiry): Outcome<Answer<Measure>>;
@@ -43,6 +44,7 @@ export function createThread(load: (options: LoadOptions) => Promise<Banmian>): 
     parse: (text, options) => attempt((engine) => engine.parse(text, options)),
     export: (text, format, options) => attempt((engine) => engine.export(text, format, options)),
     exportAll: (text, targets, options) => attempt((engine) => engine.exportAll(text, targets, options)),
+    columns: (table) => attempt((engine) => engine.columns(table)),
     segment: (text) => attempt((engine) => engine.segment(text)),
     tag: (text) => attempt((engine) => engine.tag(text)),
     ask: (text, inquiry) => attempt((engine) => engine.ask(text, inquiry)),

@@ -12,6 +12,7 @@ const ENTRIES = {
   'worker-node': 'js/worker-node.ts',
   'worker-thread': 'js/worker-thread.ts',
   'worker-thread-node': 'js/worker-thread-node.ts',
+  cli: 'js/cli/main.ts',
   elements: 'js/elements/index.ts',
 };
 const FROM_XTASK = new Set(['banmian.wasm', 'lexicon.bin']);

@@ -31,3 +31,9 @@ export interface ExportOptions extends ParseOptions {
 
 /** One of several things that a page is written as. */
 export type ExportTarget = Exclude<ExportFormat, 'json'> | { format: 'csv' | 'ndjson'; table: ExportTable };
+
+/** A column of a table. */
+export interface Column {
+  name: string;
+  type: 'text' | 'integer' | 'number' | 'boolean' | 'list';
+}
