@@ -25,6 +25,7 @@ class BanmianApp extends LitElement {
     notices: { state: true },
     finding: { state: true },
     offline: { state: true },
+    beside: { state: true },
   };
 
   declare private place: Place;
@@ -33,6 +34,8 @@ class BanmianApp extends LitElement {
   declare private finding: boolean;
   /** Whether all of the page is stored, so that it works without a network. */
   declare private offline: boolean;
+  /** The page that the outline and the statistics show: a frame after the text itself. */
+  declare private beside: Page | null;
 
   readonly #reader = new Reader(this, {
     onDraft: (before, after) => this.#onDraft(before, after),
@@ -46,6 +49,7 @@ class BanmianApp extends LitElement {
     this.recent = [];
     this.notices = [];
     this.finding = false;
+    this.beside = null;
     this.offline = Boolean(navigator.serviceWorker?.controller);
     this.place.locale ??= this.#habits.locale;
     addEventListener('hashchange', () => void this.#onAddress());
@@ -322,6 +326,16 @@ class BanmianApp extends LitElement {
     return first ? `${first.headline?.main.join(' ')} · ${name}` : `${name} · ${this.#t('tagline')}`;
   }
 
+  protected override updated(): void {
+    const { page } = this.#reader;
+    if (this.beside === page) return;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.beside = this.#reader.page;
+      }),
+    );
+  }
+
   protected override render(): TemplateResult {
     const reader = this.#reader;
     const { page } = reader;
@@ -482,8 +496,8 @@ class BanmianApp extends LitElement {
             .locale=${locale}
           ></banmian-page>
           <aside>
-            <banmian-outline .collapsed=${!matchMedia('(min-width: 1180px)').matches} .page=${page} .selection=${selection} .locale=${locale}></banmian-outline>
-            <banmian-statistics .page=${page} .selection=${selection} .locale=${locale}></banmian-statistics>
+            <banmian-outline .collapsed=${!matchMedia('(min-width: 1180px)').matches} .page=${this.beside} .selection=${selection} .locale=${locale}></banmian-outline>
+            <banmian-statistics .page=${this.beside} .selection=${selection} .locale=${locale}></banmian-statistics>
           </aside>`;
       case 'map':
         return html`<banmian-map .page=${page} .text=${text} .selection=${selection} .locale=${locale}></banmian-map>`;

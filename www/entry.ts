@@ -7,8 +7,11 @@ import type { Recent } from './recent.js';
 import { sayError } from './strings.js';
 
 /** A longer text is not put into the text box, where browsers are slow with it: only its beginning is shown. */
-const LONGEST_IN_BOX = 300_000;
+const LONGEST_IN_BOX = 100_000;
 const SHOWN_OF_LONG = 3000;
+
+/** A browser takes its time to paste more than this into a box, in characters. */
+const LONG_PASTE = 2000;
 
 /** Below this the reading is over before its progress could be seen, in characters. */
 const SLOW = 100_000;
@@ -32,6 +35,9 @@ class Entry extends Part {
   declare canUndo: boolean;
   declare offline: boolean;
   declare private dropping: boolean;
+
+  /** What the box itself knows how to undo. */
+  #typed = '';
 
   constructor() {
     super();
@@ -62,6 +68,7 @@ class Entry extends Part {
       <label id="input-label" for="text">${this.t('input')}</label>
       <textarea
         id="text"
+        ?data-set=${text !== this.#typed}
         lang="zh"
         spellcheck="false"
         autocomplete="off"
@@ -71,6 +78,7 @@ class Entry extends Part {
         @paste=${this.#onPaste}
         @input=${(event: InputEvent) => {
           const { value } = event.target as HTMLTextAreaElement;
+          this.#typed = value;
           this.tell('app-type', { text: value, pasted: event.inputType === 'insertFromPaste' });
         }}
       ></textarea>
@@ -106,14 +114,16 @@ class Entry extends Part {
     </section>`;
   }
 
-  /** A long paste does not go through the box. */
+  /** A long text that replaces what is there does not go through the browser's editing. */
   #onPaste = (event: ClipboardEvent): void => {
     const files = [...(event.clipboardData?.files ?? [])];
     const text = event.clipboardData?.getData('text/plain') ?? '';
+    const box = event.target as HTMLTextAreaElement;
+    const replaces = box.selectionStart === 0 && box.selectionEnd === box.value.length;
     if (text === '' && files.length > 0) {
       event.preventDefault();
       this.tell('app-files', files);
-    } else if (text.length > LONGEST_IN_BOX) {
+    } else if (text.length > LONGEST_IN_BOX || (replaces && text.length > LONG_PASTE)) {
       event.preventDefault();
       this.tell('app-take', draftOf({ text, date: this.draft.date }));
     }

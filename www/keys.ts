@@ -19,8 +19,9 @@ function commandOf(event: KeyboardEvent, singleKeys: boolean): Command | null {
   const inField = target instanceof Element && target.matches(FIELDS);
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
-    // In a field, these are the field's own: they undo typing.
-    if (key === 'z' && !inField) return { do: event.shiftKey ? 'redo' : 'undo' };
+    // In a field, these are the field's own: they undo typing. The box cannot undo what was not typed there.
+    if (key === 'z' && (!inField || (target as HTMLElement).dataset.set !== undefined))
+      return { do: event.shiftKey ? 'redo' : 'undo' };
     if (key === 'y' && !inField) return { do: 'redo' };
     if (key === 'f' && !event.shiftKey && !(target instanceof HTMLTextAreaElement)) return { do: 'find' };
     return null;

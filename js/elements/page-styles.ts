@@ -117,7 +117,8 @@ export const pageStyles = css`
     hanging-punctuation: allow-end;
     margin-bottom: 0.55em;
   }
-  .long .paragraph {
+  /* What is out of sight is not laid out. */
+  .paragraph {
     content-visibility: auto;
     contain-intrinsic-size: auto 8em;
   }
@@ -138,9 +139,12 @@ export const pageStyles = css`
     font-size: 0.9375rem;
     line-height: 1.7;
     color: var(--_soft);
-    border-left: 2px solid var(--_rule);
+    box-shadow: inset 2px 0 var(--_rule);
     padding-left: 0.9em;
     margin-bottom: 0.55em;
+  }
+  .editable .caption {
+    box-shadow: none;
   }
   .mark {
     cursor: pointer;
@@ -211,9 +215,14 @@ export const pageStyles = css`
   .block {
     position: relative;
   }
+  /* The handle stands inside the block's own box: what is out of sight is clipped to it. */
+  .editable .block {
+    margin-left: -1.75rem;
+    padding-left: 1.75rem;
+  }
   .handle {
     position: absolute;
-    left: -1.75rem;
+    left: 0;
     top: 0;
     width: 1.5rem;
     height: 1.9em;
@@ -245,8 +254,11 @@ export const pageStyles = css`
     text-underline-offset: 0.2em;
   }
   @media (max-width: 700px) {
+    .editable .block {
+      margin-left: -1rem;
+      padding-left: 1rem;
+    }
     .handle {
-      left: -1.05rem;
       width: 1rem;
     }
   }
@@ -261,6 +273,10 @@ export const pageStyles = css`
     .why {
       display: none;
     }
+    .editable .block {
+      margin-left: 0;
+      padding-left: 0;
+    }
     .mark {
       text-decoration: none;
     }
@@ -268,7 +284,7 @@ export const pageStyles = css`
       max-width: none;
       break-inside: auto;
     }
-    .long .paragraph {
+    .paragraph {
       content-visibility: visible;
     }
   }

@@ -14,9 +14,9 @@ import { explain } from './why.js';
 /** Blocks that are drawn ahead of the reader. */
 const AHEAD = 250;
 /** Blocks drawn at first. */
-const FIRST = 8;
-/** A frame's drawing should take about this long, in milliseconds: no one waits for it. */
-const FRAME = 10;
+const FIRST = 3;
+/** A frame with something new drawn should take about this long, in milliseconds: no one waits for it. */
+const FRAME = 20;
 
 type Card = { left: number; top: number } & ({ mark: Mark } | { block: Block });
 
@@ -55,6 +55,7 @@ export class BanmianPage extends BanmianElement {
   #goal = AHEAD;
   #step = FIRST;
   #began = 0;
+  #drawing = false;
   #opener: HTMLElement | null = null;
 
   constructor() {
@@ -125,11 +126,15 @@ export class BanmianPage extends BanmianElement {
 
   /** Draws on in small pieces, so that the page stays free for its reader. */
   #drawOn(total: number): void {
-    const took = performance.now() - this.#began;
-    this.#step = Math.max(2, Math.min(64, Math.round((this.#step * FRAME) / Math.max(took, 1))));
-    if (this.to >= Math.min(this.#goal, total)) return;
+    if (this.#drawing || this.to >= Math.min(this.#goal, total)) return;
+    this.#drawing = true;
+    const began = this.#began;
     requestAnimationFrame(() =>
+      // After the frame: what was drawn has been laid out and painted.
       setTimeout(() => {
+        this.#drawing = false;
+        const took = Math.max(1, performance.now() - began);
+        this.#step = Math.max(2, Math.min(48, Math.round((this.#step * FRAME) / took)));
         this.to = Math.min(this.to + this.#step, this.#goal);
       }),
     );
@@ -194,7 +199,7 @@ export class BanmianPage extends BanmianElement {
       first += length;
     }
     return html`${this.#legend()} ${this.from > 0 ? html`<div class="begin"></div>` : nothing}
-      <div class="articles ${total > AHEAD ? 'long' : ''} ${this.editable ? 'editable' : ''}" @click=${this.#onClick}>
+      <div class="articles ${this.editable ? 'editable' : ''}" @click=${this.#onClick}>
         ${repeat(
           articles,
           ({ article }) => article.id,
