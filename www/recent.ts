@@ -1,4 +1,5 @@
 import { clear, createStore, del, get, set, type UseStore } from 'idb-keyval';
+import { remember, remembered } from './settings.js';
 
 /** A text that the reader wanted kept. */
 export interface Recent {
@@ -53,9 +54,12 @@ export interface HandedOver {
 
 export async function handOver(state: HandedOver): Promise<void> {
   await set('handover', state, texts());
+  remember('handover', 'yes');
 }
 
 export async function takeOver(): Promise<HandedOver | null> {
+  if (!remembered('handover', ['yes'] as const)) return null;
+  remember('handover', null);
   try {
     const state = await get<HandedOver>('handover', texts());
     if (state) await del('handover', texts());

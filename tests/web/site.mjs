@@ -17,16 +17,26 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** A static server for www/dist; `url` is the page's address, `requests` what was asked for. */
+/**
+ * A static server for www/dist; `url` is the page's address, `requests` what was asked for,
+ * `replaced` what is answered otherwise than it is: a path and what becomes of the file,
+ * `down` whether the server does not answer at all.
+ */
 export async function serve() {
   const requests = [];
+  const replaced = new Map();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     requests.push(pathname);
+    if (site.down) {
+      request.socket.destroy();
+      return;
+    }
     const path = pathname.startsWith(PREFIX) ? normalize(pathname.slice(PREFIX.length)) || 'index.html' : null;
     try {
       if (path === null || path.startsWith('..')) throw new Error('outside');
-      const body = await readFile(join(DIST, path === '.' ? 'index.html' : path));
+      const stored = await readFile(join(DIST, path === '.' ? 'index.html' : path));
+      const body = replaced.get(path)?.(stored.toString()) ?? stored;
       response.writeHead(200, {
         'content-type': TYPES[extname(path)] ?? (path === '.' ? TYPES['.html'] : 'application/octet-stream'),
       });
@@ -36,11 +46,14 @@ export async function serve() {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const site = {
     requests,
+    replaced,
+    down: false,
     url: `http://127.0.0.1:${server.address().port}${PREFIX}`,
     close: () => new Promise((resolve) => server.close(resolve)),
   };
+  return site;
 }
 
 /** Waits until the service worker has stored the page and answers for it. */
@@ -72,4 +85,35 @@ export async function open(browser, url, options = {}) {
   });
   await page.goto(url);
   return { page, context, complaints };
+}
+
+export const example = (name) => readFile(new URL(`../../www/examples/${name}.txt`, import.meta.url), 'utf8');
+
+export const VIEWS = ['read', 'map', 'figures', 'names', 'quotes', 'words', 'compare', 'source'];
+
+/** Puts a text into the box and waits until it is read. */
+export async function paste(page, text) {
+  await page.getByRole('textbox', { name: '粘贴报纸版面' }).fill(text);
+  await read(page);
+}
+
+export const read = (page, timeout = 30_000) =>
+  page.getByRole('status').filter({ hasText: '毫秒' }).waitFor({ timeout });
+
+/** A server and a browser for the tests of a file. */
+export function setting(before, after) {
+  const it = {
+    site: null,
+    browser: null,
+    visit: (options, hash = '') => open(it.browser, `${it.site.url}${hash}`, options),
+  };
+  before(async () => {
+    it.site = await serve();
+    it.browser = await launch();
+  });
+  after(async () => {
+    await it.browser?.close();
+    await it.site?.close();
+  });
+  return it;
 }

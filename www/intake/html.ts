@@ -27,7 +27,7 @@ export function decodeHtml(bytes: Uint8Array): string {
 
 /** The text of a web page. It is parsed, never shown: no script of it runs and nothing it names is fetched. */
 export function textOfHtml(markup: string): string {
-  const { body } = new DOMParser().parseFromString(markup, 'text/html');
+  const { body } = new DOMParser().parseFromString(withoutStyles(markup), 'text/html');
   for (const element of body.querySelectorAll(LEFT_OUT)) element.remove();
   const parts: string[] = [];
   const walk = (node: Node): void => {
@@ -53,4 +53,11 @@ export function textOfHtml(markup: string): string {
     .replace(/ *\n */g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** Styles would be blocked anyway, each with a complaint of the browser. */
+function withoutStyles(markup: string): string {
+  return markup
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ''));
 }
