@@ -10,7 +10,7 @@ import { type Draft, draftOf, Reader } from './reader.js';
 import { forgetTexts, handOver, keep, type Recent, recentTexts, takeOver } from './recent.js';
 import { forgetSettings } from './settings.js';
 import { LONG_ADDRESS, LONGEST_ADDRESS, packed, unpacked } from './share.js';
-import { type PageString, say } from './strings.js';
+import { type PageString, say, sayError } from './strings.js';
 import './entry.js';
 import './find.js';
 import './masthead.js';
@@ -75,7 +75,10 @@ class BanmianApp extends LitElement {
     if (this.#habits.keepsTexts) this.recent = await recentTexts();
     const left = place.example || place.shared ? null : await takeOver();
     if (left) this.#take(draftOf({ text: left.text, date: left.date, hints: left.hints as Hint[] }), place.selection);
-    else if (!(await this.#openAddress(place))) await this.#warmUp();
+    else if (!(await this.#openAddress(place))) {
+      await painted();
+      await this.#warmUp();
+    }
     if (!import.meta.env.PROD) return;
     const { install } = await import('./update.js');
     install({
@@ -304,7 +307,11 @@ class BanmianApp extends LitElement {
   }
 
   #notice(key: PageString, act?: Notice['act']): void {
-    const notice: Notice = act ? { text: this.#t(key), act } : { text: this.#t(key) };
+    this.#tell(this.#t(key), act);
+  }
+
+  #tell(text: string, act?: Notice['act']): void {
+    const notice: Notice = act ? { text, act } : { text };
     this.notices = [...this.notices.filter(({ text }) => text !== notice.text), notice];
     if (!act) setTimeout(() => this.#dismiss(notice), 6000);
   }
@@ -433,8 +440,8 @@ class BanmianApp extends LitElement {
         </div>
         <button class="button finder" aria-expanded=${this.finding} title="Ctrl+F" @click=${() => {
           this.finding = !this.finding;
-        }}>${this.#t('find')}</button>
-        <app-save .locale=${locale} .page=${page} .read=${this.#reader.read} @app-share=${() => this.#share()}></app-save>
+        }}><span>${this.#t('find')}</span></button>
+        <app-save .locale=${locale} .page=${page} .read=${this.#reader.read} @app-share=${() => this.#share()} @app-copied=${() => this.#notice('copied')} @app-failed=${({ detail }: CustomEvent<string>) => this.#tell(sayError(this.#locale, detail))}></app-save>
         ${
           this.finding
             ? html`<app-find
@@ -515,6 +522,11 @@ class BanmianApp extends LitElement {
         return html`<banmian-source .page=${page} .text=${text} .hints=${hints} .selection=${selection} .locale=${locale}></banmian-source>`;
     }
   }
+}
+
+/** After what there is to see has been shown. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 customElements.define('banmian-app', BanmianApp);

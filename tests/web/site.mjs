@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
 const DIST = fileURLToPath(new URL('../../www/dist/', import.meta.url));
@@ -22,7 +23,8 @@ const TYPES = {
  * `replaced` what is answered otherwise than it is: a path and what becomes of the file,
  * `down` whether the server does not answer at all.
  */
-export async function serve() {
+export async function serve({ compressed = false, path: prefix = PREFIX } = {}) {
+  const packed = new Map();
   const requests = [];
   const replaced = new Map();
   const server = createServer(async (request, response) => {
@@ -32,15 +34,22 @@ export async function serve() {
       request.socket.destroy();
       return;
     }
-    const path = pathname.startsWith(PREFIX) ? normalize(pathname.slice(PREFIX.length)) || 'index.html' : null;
+    const path = pathname.startsWith(prefix) ? normalize(pathname.slice(prefix.length)) || 'index.html' : null;
     try {
       if (path === null || path.startsWith('..')) throw new Error('outside');
       const stored = await readFile(join(DIST, path === '.' ? 'index.html' : path));
       const body = replaced.get(path)?.(stored.toString()) ?? stored;
-      response.writeHead(200, {
+      const headers = {
         'content-type': TYPES[extname(path)] ?? (path === '.' ? TYPES['.html'] : 'application/octet-stream'),
-      });
-      response.end(body);
+      };
+      if (!compressed || extname(path) === '.png') {
+        response.writeHead(200, headers).end(body);
+        return;
+      }
+      if (!packed.has(path)) packed.set(path, gzipSync(body));
+      response
+        .writeHead(200, { ...headers, 'content-encoding': 'gzip', 'cache-control': 'max-age=31536000' })
+        .end(packed.get(path));
     } catch {
       response.writeHead(404).end();
     }
@@ -50,7 +59,7 @@ export async function serve() {
     requests,
     replaced,
     down: false,
-    url: `http://127.0.0.1:${server.address().port}${PREFIX}`,
+    url: `http://127.0.0.1:${server.address().port}${prefix}`,
     close: () => new Promise((resolve) => server.close(resolve)),
   };
   return site;

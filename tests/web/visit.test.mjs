@@ -290,22 +290,41 @@ describe('views', () => {
     await context.close();
   });
 
-  test('saving', async () => {
-    const { page, context } = await visit();
+  test('every format is saved and is what it says', async () => {
+    const { page, complaints, context } = await visit({ permissions: ['clipboard-read', 'clipboard-write'] });
     await paste(page, HARBOUR);
-    const saved = async (format) => {
+    const saved = async (format, table) => {
       await page.locator('.save summary').click();
+      if (table) await page.locator('.save select').selectOption(table);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.locator(`[data-format=${format}]`).click(),
+        page.locator(`.save [data-format=${format}]`).click(),
       ]);
       return readFile(await download.path(), 'utf8');
     };
     assert.match(await saved('markdown'), /^# \S/mu);
     assert.equal(withoutSpace(await saved('text')).length, withoutSpace(HARBOUR).length);
     assert.equal(JSON.parse(await saved('json')).version, 1);
-    assert.match(await saved('csv'), /^\ufeffindicator,scope,/u);
-    assert.match(await saved('words'), /^\ufeffword,tag,count\r\n/u);
+    assert.match(JSON.stringify(JSON.parse(await saved('jsonld'))), /NewsArticle/);
+    const tei = await saved('tei');
+    const root = await page.evaluate((xml) => {
+      const { documentElement } = new DOMParser().parseFromString(xml, 'application/xml');
+      return [documentElement.localName, documentElement.querySelectorAll('parsererror').length];
+    }, tei);
+    assert.deepEqual(root, ['TEI', 0]);
+    const tables = await page.locator('.save option').evaluateAll((options) => options.map(({ value }) => value));
+    assert.ok(tables.length >= 10);
+    for (const table of tables) {
+      const lines = (await saved('csv', table)).split('\r\n');
+      assert.match(lines[0], /^\ufeff\w+(,\w+)+$/u, table);
+      assert.ok(lines.length > 2, table);
+    }
+    await page.locator('.save summary').click();
+    await page.getByRole('button', { name: '复制全文' }).click();
+    await page.getByText('已复制。').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    assert.equal(withoutSpace(copied), withoutSpace(await saved('text')));
+    assert.deepEqual(complaints, []);
     await context.close();
   });
 });
