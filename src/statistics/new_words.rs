@@ -52,8 +52,6 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
         single[vocabulary.of[index] as usize] += 1;
     }
     let total = single.iter().sum();
-    let single: FxHashMap<&str, u32> =
-        vocabulary.words.iter().copied().zip(single).filter(|(_, count)| *count > 0).collect();
     // a run repeats only if each pair in it does: few runs are left to be counted
     let pairs = repeated_pairs(words, &parts);
     let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
@@ -77,13 +75,16 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
             seen.push(Seen { run: number, left: neighbour(i.checked_sub(1)), right: neighbour(next) });
         }
     }
-    let seen = by_run(seen, runs.len());
+    let (seen, begins) = by_run(&seen, runs.len());
+    let places = |run: usize| &seen[begins[run]..begins[run + 1]];
     let count_of = |text: &str| {
-        let run = || numbers.get(text).map(|number| seen[*number as usize].len() as u32);
-        single.get(text).copied().or_else(|| run().filter(|count| *count >= LEAST_COUNT))
+        let run = || numbers.get(text).map(|number| places(*number as usize).len() as u32);
+        let word = vocabulary.number(text).map(|number| single[number]).filter(|count| *count > 0);
+        word.or_else(|| run().filter(|count| *count >= LEAST_COUNT))
     };
     let mut found: Vec<(usize, NewWord)> = Vec::new();
-    for (run, seen) in runs.iter().zip(&seen) {
+    for (number, run) in runs.iter().enumerate() {
+        let seen = places(number);
         let count = seen.len() as u32;
         if count < LEAST_COUNT || lexicon.has_word(run) {
             continue;
@@ -119,27 +120,39 @@ fn repeated_pairs(words: Words, parts: &[bool]) -> Vec<bool> {
             .then(|| &words.text[words.tokens.start[index] as usize..words.tokens.end[next] as usize])
     };
     // most pairs stand once: a rough count by a part of their hash leaves few for the exact one
+    const NONE: u32 = u32::MAX;
     let size = (words.len() * 2).next_power_of_two();
+    let place = |pair: &str| (FxBuildHasher.hash_one(pair) as usize & (size - 1)) as u32;
+    let places: Vec<u32> = (0..words.len()).map(|index| pair(index).map_or(NONE, place)).collect();
     let mut rough = vec![0_u8; size];
-    let place = |pair: &str| FxBuildHasher.hash_one(pair) as usize & (size - 1);
-    for pair in (0..words.len()).filter_map(pair) {
-        let count = &mut rough[place(pair)];
+    for place in places.iter().filter(|place| **place != NONE) {
+        let count = &mut rough[*place as usize];
         *count = count.saturating_add(1);
     }
-    let likely = |pair: &&str| u32::from(rough[place(pair)]) >= LEAST_COUNT;
+    let likely =
+        |index: usize| places[index] != NONE && u32::from(rough[places[index] as usize]) >= LEAST_COUNT;
     let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
-    for pair in (0..words.len()).filter_map(pair).filter(likely) {
+    for pair in (0..words.len()).filter(|index| likely(*index)).filter_map(pair) {
         *counts.entry(pair).or_default() += 1;
     }
     let repeats = |pair: &str| counts.get(pair).is_some_and(|count| *count >= LEAST_COUNT);
-    (0..words.len()).map(|index| pair(index).filter(likely).is_some_and(repeats)).collect()
+    (0..words.len()).map(|index| likely(index) && pair(index).is_some_and(repeats)).collect()
 }
 
-/// The places of each run.
-fn by_run(seen: Vec<Seen>, runs: usize) -> Vec<Vec<Seen>> {
-    let mut list: Vec<Vec<Seen>> = vec![Vec::new(); runs];
-    seen.into_iter().for_each(|seen| list[seen.run as usize].push(seen));
-    list
+/// The places of the runs, one run after the other, and where those of each begin.
+fn by_run(seen: &[Seen], runs: usize) -> (Vec<Seen>, Vec<usize>) {
+    let mut begins = vec![0; runs + 1];
+    seen.iter().for_each(|seen| begins[seen.run as usize + 1] += 1);
+    for run in 0..runs {
+        begins[run + 1] += begins[run];
+    }
+    let mut next = begins.clone();
+    let mut sorted = seen.to_vec();
+    for place in seen {
+        sorted[next[place.run as usize]] = *place;
+        next[place.run as usize] += 1;
+    }
+    (sorted, begins)
 }
 
 /// Whether the word may be a part of a new one: Han characters and no function word.

@@ -37,6 +37,7 @@ pub(super) fn measure(words: Words, vocabulary: &Vocabulary, sentences: &Sentenc
     let (mut clauses, mut open) = (0, false);
     for i in 0..words.len() {
         match words.word(i) {
+            long if long.len() > 3 => open |= words.is_word(i),
             "，" | "；" | "：" | "。" | "！" | "？" | "," | ";" | "!" | "?" => {
                 clauses += u32::from(open);
                 open = false;
