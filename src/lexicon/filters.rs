@@ -27,6 +27,31 @@ impl Edge {
     }
 }
 
+/// As [`Edge`] for sixteen lists at once, a bit each.
+pub(crate) struct Edges(Box<[u16]>);
+
+impl Edges {
+    /// Of no list.
+    pub(crate) fn new() -> Edges {
+        Edges(vec![0; 1 << 12].into_boxed_slice())
+    }
+
+    fn place(c: char) -> usize {
+        ((c as u32).wrapping_mul(0x9e37_79b1) >> 20) as usize
+    }
+
+    pub(crate) fn add(&mut self, c: Option<char>, list: u16) {
+        if let Some(c) = c {
+            self.0[Edges::place(c)] |= list;
+        }
+    }
+
+    /// The lists that may have a word with this character at the edge.
+    pub(crate) fn of(&self, c: Option<char>) -> u16 {
+        c.map_or(0, |c| self.0[Edges::place(c)])
+    }
+}
+
 /// With which two characters the words of a list may begin: as [`Edge`], but of pairs. Words of one character are
 /// pairs with every other.
 #[derive(Clone, Debug)]

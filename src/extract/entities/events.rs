@@ -1,7 +1,7 @@
 //! Meetings and events: 革命老区脱贫致富座谈会, 党的十八大, 第二届进博会.
 
 use super::choose::Candidate;
-use super::lists::LISTS;
+use super::lists::{LISTS, list};
 use super::words::Words;
 use crate::page::EntityType::Event;
 
@@ -23,7 +23,7 @@ const LONGEST: usize = 36;
 
 /// Words up to 座谈会, back to what holds or joins the meeting.
 fn meeting(words: &Words, last: usize) -> Option<Candidate> {
-    if !LISTS.meetings.may_end(words.list[last].text) {
+    if !words.list[last].may_end(list::MEETINGS) {
         return None;
     }
     let mut suffix = last;

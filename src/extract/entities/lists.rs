@@ -1,6 +1,6 @@
 //! The word lists of this room, read once. Each file in `lexicon/` says in its header what belongs in it.
 
-use crate::lexicon::filters::{Beginnings, Edge};
+use crate::lexicon::filters::{Beginnings, Edge, Edges};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -40,7 +40,7 @@ impl<T> Table<T> {
     }
 
     /// Whether a word of the list may end where `text` ends.
-    pub(crate) fn may_end(&self, text: &str) -> bool {
+    fn may_end(&self, text: &str) -> bool {
         self.last.may_be(text.chars().next_back())
     }
 
@@ -153,6 +153,51 @@ pub(crate) enum Region {
     /// 东部, 内地: a place only in the right surroundings.
     Side,
 }
+
+/// The lists that words of the text are looked up in, a bit each.
+pub(crate) mod list {
+    pub(crate) const TITLES: u16 = 1;
+    pub(crate) const TITLE_PREFIXES: u16 = 1 << 1;
+    pub(crate) const TITLE_FIELDS: u16 = 1 << 2;
+    pub(crate) const STOPS: u16 = 1 << 3;
+    pub(crate) const PLACE_SUFFIXES: u16 = 1 << 4;
+    pub(crate) const BODY_SUFFIXES: u16 = 1 << 5;
+    pub(crate) const MEETINGS: u16 = 1 << 6;
+    pub(crate) const DOCUMENTS: u16 = 1 << 7;
+    pub(crate) const KNOWN_PEOPLE: u16 = 1 << 8;
+}
+
+/// With which characters the words of the lists begin and end.
+pub(crate) struct ListEdges {
+    pub first: Edges,
+    pub last: Edges,
+}
+
+impl ListEdges {
+    fn add<T>(&mut self, list: u16, table: &Table<T>) {
+        for word in table.words() {
+            self.first.add(word.chars().next(), list);
+            self.last.add(word.chars().next_back(), list);
+        }
+    }
+
+    fn of(lists: &Lists) -> ListEdges {
+        let mut edges = ListEdges { first: Edges::new(), last: Edges::new() };
+        edges.add(list::TITLES, &lists.titles);
+        edges.add(list::TITLE_PREFIXES, &lists.title_prefixes);
+        edges.add(list::TITLE_FIELDS, &lists.title_fields);
+        edges.add(list::STOPS, &lists.stops);
+        edges.add(list::PLACE_SUFFIXES, &lists.place_suffixes);
+        edges.add(list::BODY_SUFFIXES, &lists.organization_suffixes);
+        edges.add(list::MEETINGS, &lists.meetings);
+        edges.add(list::DOCUMENTS, &lists.documents);
+        edges.add(list::KNOWN_PEOPLE, &lists.known_people);
+        edges
+    }
+}
+
+/// The edges of all lists.
+pub(crate) static EDGES: LazyLock<ListEdges> = LazyLock::new(|| ListEdges::of(&LISTS));
 
 pub(crate) struct Lists {
     /// Every name and short form with the row's number.

@@ -4,7 +4,7 @@
 //! body, a level of government, a proper name. What lies between must be able to stand inside a name.
 
 use super::choose::Candidate;
-use super::lists::{LISTS, Stop, SuffixStrength, TitleClass};
+use super::lists::{LISTS, Stop, SuffixStrength, TitleClass, list};
 use super::places::is_place;
 use super::words::Words;
 use crate::lexicon::{Form, Level, Lexicon, Place as GazetteerPlace};
@@ -144,7 +144,7 @@ impl Search<'_> {
         let words = self.words;
         let word = &words.list[index];
         if word.is_mark()
-            || !LISTS.organization_suffixes.may_end(word.text)
+            || !word.may_end(list::BODY_SUFFIXES)
             || word.is_person() && word.len() >= 2 && word.tag == "nr" && !word.text.ends_with('部')
         {
             return None;
@@ -363,10 +363,7 @@ impl Search<'_> {
         let ended = self.ends_body[at - 1].is_some()
             || self.place_ending[at - 1].is_some()
             || is_place(words, at - 1);
-        noun && !ended
-            && before.stop().is_none()
-            && self.suffix(at - 1).is_none()
-            && !LISTS.titles.has(before.text)
+        noun && !ended && before.stop().is_none() && self.suffix(at - 1).is_none() && before.title().is_none()
     }
 
     /// The opening mark that belongs to a closing one, not too far before it.
@@ -390,10 +387,7 @@ impl Search<'_> {
             return !matches!(word.text, "·" | "—" | "-" | "－");
         }
         // 教师工会, 律师协会: occupations may stand in a name, offices do not
-        let office = matches!(
-            LISTS.titles.get(word.text),
-            Some(TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy)
-        );
+        let office = matches!(word.title(), Some(TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy));
         const IN_NAMES: [&str; 14] = [
             "代表",
             "委员",

@@ -29,7 +29,7 @@ pub(crate) fn people(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon)
 /// A word that is tagged as a person's name.
 fn tagged(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon, index: usize) -> Option<Candidate> {
     let word = &words.list[index];
-    let known = LISTS.known_people.has(word.text);
+    let known = word.is_known_person();
     if !(word.is_person() || known) || word.len() < 2 || word.stop() == Some(Stop::NoName) {
         return None;
     }

@@ -92,8 +92,8 @@ pub(crate) fn places(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
                 because: "place-known",
             });
         }
-        if let Some(suffix) = LISTS.place_suffixes.get(word.text) {
-            out.extend(with_suffix(words, index, *suffix, lexicon));
+        if let Some(suffix) = word.place_suffix() {
+            out.extend(with_suffix(words, index, suffix, lexicon));
         } else {
             out.extend(own_suffix(words, index));
         }
@@ -286,7 +286,7 @@ fn smaller_place_follows(words: &Words, index: usize) -> bool {
 
 fn may_be_in_name(words: &Words, index: usize) -> bool {
     let word = &words.list[index];
-    if word.is_mark() || word.stop().is_some() || LISTS.titles.has(word.text) || is_place(words, index) {
+    if word.is_mark() || word.stop().is_some() || word.title().is_some() || is_place(words, index) {
         return false;
     }
     let tag = word.tag;

@@ -1,6 +1,6 @@
 //! Titles: a head (书记, 总经理) with what belongs to it before it (市委 + 副, 长安汽车公司 + 党委).
 
-use super::lists::{LISTS, TitleClass};
+use super::lists::{LISTS, TitleClass, list};
 use super::words::Words;
 use std::ops::Range;
 
@@ -60,8 +60,8 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
             (first, with_body) = (body, true);
             break;
         }
-        let prefix = LISTS.title_prefixes.has(word.text);
-        let field = LISTS.title_fields.has(word.text);
+        let prefix = word.is_title_prefix();
+        let field = word.is_title_field();
         let both = matches!(class, TitleClass::Post | TitleClass::Rank | TitleClass::Before);
         if !both || !(prefix || field) || name_ending[first].is_some_and(|_| first != head) {
             break;
@@ -79,7 +79,7 @@ fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Optio
         let word = words.before(next)?;
         let between =
             matches!(word.tag, "n" | "vn" | "j" | "b" | "an") && word.len() >= 2 && word.stop().is_none();
-        let ordinary = !LISTS.titles.has(word.text) && !LISTS.title_prefixes.has(word.text);
+        let ordinary = word.title().is_none() && !word.is_title_prefix();
         if !between || !ordinary {
             return None;
         }
@@ -98,7 +98,7 @@ fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Optio
 /// The head that ends with this word: its first word, its class, and whether the word holds more than the head.
 fn head(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<(usize, TitleClass, bool)> {
     let word = &words.list[last];
-    if word.is_mark() || word.is_person() && word.len() < 2 || !LISTS.titles.may_end(word.text) {
+    if word.is_mark() || word.is_person() && word.len() < 2 || !word.may_end(list::TITLES) {
         return None;
     }
     let mut best = None;
@@ -187,7 +187,7 @@ pub(crate) fn after(words: &Words, titles: &[Option<Title>], at: usize) -> Optio
 impl Title {
     /// 张三公司总经理: a title with a body of its own belongs to what follows.
     fn with_body_of_other(&self, words: &Words) -> bool {
-        self.first != self.last && LISTS.title_fields.has(words.list[self.first].text)
+        self.first != self.last && words.list[self.first].is_title_field()
     }
 }
 

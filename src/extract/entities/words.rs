@@ -1,7 +1,7 @@
 //! The page's words as this room looks at them.
 
 use super::choose::Candidate;
-use super::lists::{LISTS, Stop};
+use super::lists::{EDGES, LISTS, ListEdges, PlaceSuffix, Stop, TitleClass, list};
 use crate::extract::Reading;
 use crate::page::{EntityType, Mention};
 
@@ -16,19 +16,31 @@ pub(crate) struct Word<'a> {
     pub first: bool,
     /// Number of characters.
     characters: u32,
+    /// The lists that may have the word, and those that may have a word with its last character.
+    lists: u16,
+    ends: u16,
 }
 
 impl<'a> Word<'a> {
-    fn new(text: &'a str, start: usize, end: usize, tag: &'static str, first: bool) -> Word<'a> {
+    fn new(
+        edges: &ListEdges,
+        text: &'a str,
+        start: usize,
+        end: usize,
+        tag: &'static str,
+        first: bool,
+    ) -> Word<'a> {
         let word = &text[start..end];
+        let ends = edges.last.of(word.chars().next_back());
+        let lists = ends & edges.first.of(word.chars().next());
         // counted here rather than by `chars().count()`, which is made for long texts
         let characters = word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum();
-        Word { start, end, text: word, tag, first, characters }
+        Word { start, end, text: word, tag, first, characters, lists, ends }
     }
 
     /// The word with what follows it up to `end`, as a noun.
     fn until(&self, text: &'a str, end: usize) -> Word<'a> {
-        Word::new(text, self.start, end, "n", self.first)
+        Word::new(&EDGES, text, self.start, end, "n", self.first)
     }
 
     /// Number of characters.
@@ -45,8 +57,42 @@ impl<'a> Word<'a> {
         self.tag.starts_with("nr")
     }
 
+    fn in_list(&self, list: u16) -> bool {
+        self.lists & list != 0
+    }
+
     pub(crate) fn stop(&self) -> Option<Stop> {
-        LISTS.stops.get(self.text).copied()
+        if self.in_list(list::STOPS) { LISTS.stops.get(self.text).copied() } else { None }
+    }
+
+    /// What kind of title the word is.
+    pub(crate) fn title(&self) -> Option<TitleClass> {
+        if self.in_list(list::TITLES) { LISTS.titles.get(self.text).copied() } else { None }
+    }
+
+    pub(crate) fn is_title_prefix(&self) -> bool {
+        self.in_list(list::TITLE_PREFIXES) && LISTS.title_prefixes.has(self.text)
+    }
+
+    pub(crate) fn is_title_field(&self) -> bool {
+        self.in_list(list::TITLE_FIELDS) && LISTS.title_fields.has(self.text)
+    }
+
+    pub(crate) fn place_suffix(&self) -> Option<PlaceSuffix> {
+        if self.in_list(list::PLACE_SUFFIXES) { LISTS.place_suffixes.get(self.text).copied() } else { None }
+    }
+
+    pub(crate) fn is_known_person(&self) -> bool {
+        self.in_list(list::KNOWN_PEOPLE) && LISTS.known_people.has(self.text)
+    }
+
+    pub(crate) fn is_document(&self) -> bool {
+        self.in_list(list::DOCUMENTS) && LISTS.documents.has(self.text)
+    }
+
+    /// Whether a word of a list (one of [`list`]) may end where this word ends.
+    pub(crate) fn may_end(&self, list: u16) -> bool {
+        self.ends & list != 0
     }
 }
 
@@ -97,7 +143,7 @@ impl<'a> Words<'a> {
                     from = cut;
                 }
                 let tag = if begins && to == end { tag } else { "n" };
-                list.push(Word::new(text, from, to, tag, first && begins));
+                list.push(Word::new(&EDGES, text, from, to, tag, first && begins));
             }
             before = end;
         }
@@ -139,7 +185,7 @@ impl<'a> Words<'a> {
                         }
                     }
                     None if whole => list.push(*word),
-                    None => list.push(Word::new(self.text, start, edge, "n", first)),
+                    None => list.push(Word::new(&EDGES, self.text, start, edge, "n", first)),
                 }
                 start = edge;
             }

@@ -1,7 +1,6 @@
 //! Works in 《》, documents named without these marks, and terms in “ ”.
 
 use super::choose::Candidate;
-use super::lists::LISTS;
 use super::words::Words;
 use crate::page::EntityType::{Term, Work};
 
@@ -111,7 +110,7 @@ pub(crate) fn genre(text: &str, work: &Candidate) -> &'static str {
 pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Candidate> {
     let mut out = Vec::new();
     for (last, word) in words.list.iter().enumerate() {
-        if !LISTS.documents.has(word.text) {
+        if !word.is_document() {
             continue;
         }
         let mut first = last;
