@@ -1,4 +1,5 @@
 import initialize, { Engine, maxInputBytes } from './engine/engine.js';
+import { asPage, asTokens, type PageRead, type TokensRead } from './columns.js';
 import { asBanmianError, BanmianError } from './errors.js';
 import { columnOf, formatName, isJson, targetName } from './export.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
@@ -14,7 +15,7 @@ import type {
   PhraseOptions,
   Query,
 } from './types/measures.js';
-import type { Keyword, OwnWord, Page, ParseOptions, TaggedWord, Tokens, WordCount } from './types/page.js';
+import type { Keyword, OwnWord, Page, ParseOptions, TaggedWord, WordCount } from './types/page.js';
 
 /** Where the lexicon comes from. */
 export type DataInput = URL | string | Response | BufferSource;
@@ -42,7 +43,7 @@ export class Banmian {
 
   /** Reads a page. */
   parse(text: string, options: ParseOptions = {}): Page {
-    return this.#call(text, (engine) => engine.parse(text, options) as Page);
+    return this.#call(text, (engine) => asPage(engine.parse(text, options) as unknown as PageRead));
   }
 
   /** Reads a page and writes it in another form. */
@@ -69,16 +70,17 @@ export class Banmian {
     const ends = this.#call(text, (engine) => engine.segment(text));
     const words = new Array<string>(ends.length);
     let start = 0;
-    ends.forEach((end, index) => {
+    for (let index = 0; index < words.length; index++) {
+      const end = ends[index] as number;
       words[index] = text.slice(start, end);
       start = end;
-    });
+    }
     return words;
   }
 
   /** Words and punctuation marks with their parts of speech (PKU tag set). */
   tag(text: string): TaggedWord[] {
-    const { start, end, tag } = this.#call(text, (engine) => engine.tag(text) as Tokens);
+    const { start, end, tag } = asTokens(this.#call(text, (engine) => engine.tag(text) as unknown as TokensRead));
     return start.map((from, index) => {
       const to = end[index] as number;
       return { word: text.slice(from, to), tag: tag[index] as string, start: from, end: to };

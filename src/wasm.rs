@@ -2,8 +2,9 @@
 
 use crate::export::{self, Format, Table};
 use crate::page::{Sentences, Tokens};
+use crate::statistics::Frequency;
 use crate::{Error, ErrorCode, Inquiry, Options, OwnWord, Reader, source};
-use js_sys::{Array, JsString, Object, Reflect, Uint32Array};
+use js_sys::{Object, Reflect, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -26,13 +27,16 @@ impl Engine {
     /// The page as plain JSON data.
     pub fn parse(&self, text: &str, options: JsValue) -> Result<Object, JsValue> {
         let mut page = self.reader.parse(text, &read_options(options)?).map_err(thrown)?;
-        // The columns are most of a page: they cross as arrays of numbers, not value by value.
+        // what is long crosses as columns, which `js/columns.ts` unfolds: an object at a time takes too long
         let tokens = std::mem::take(&mut page.tokens);
         let sentences = std::mem::take(&mut page.sentences);
+        let runs = std::mem::take(&mut page.source.runs);
+        let frequencies = std::mem::take(&mut page.statistics.frequencies);
         let result = plain(&page)?;
-        let (tokens, sentences) = (token_columns(&tokens)?, sentence_columns(&sentences)?);
-        set(&result, "tokens", &tokens)?;
-        set(&result, "sentences", &sentences)?;
+        set(&result, "tokens", &token_columns(&tokens)?)?;
+        set(&result, "sentences", &sentence_columns(&sentences)?)?;
+        set(&part(&result, "source")?, "runs", &Uint32Array::from(runs.as_flattened()))?;
+        set(&part(&result, "statistics")?, "frequencies", &frequency_columns(&frequencies)?)?;
         Ok(result)
     }
 
@@ -111,30 +115,38 @@ fn plain(value: &impl Serialize) -> Result<Object, JsValue> {
 }
 
 fn token_columns(tokens: &Tokens) -> Result<Object, JsValue> {
-    let tags = match tokens.tag.is_empty() {
-        true => Array::new(),
-        false => JsString::from(tokens.tag.join(" ")).split(" "),
-    };
     let columns = Object::new();
-    set(&columns, "start", &numbers_of(&tokens.start))?;
-    set(&columns, "end", &numbers_of(&tokens.end))?;
-    set(&columns, "tag", &tags)?;
+    set(&columns, "start", &Uint32Array::from(tokens.start.as_slice()))?;
+    set(&columns, "end", &Uint32Array::from(tokens.end.as_slice()))?;
+    set(&columns, "tag", &JsValue::from_str(&tokens.tag.join(" ")))?;
     Ok(columns)
 }
 
 fn sentence_columns(sentences: &Sentences) -> Result<Object, JsValue> {
     let columns = Object::new();
-    set(&columns, "start", &numbers_of(&sentences.start))?;
-    set(&columns, "end", &numbers_of(&sentences.end))?;
+    set(&columns, "start", &Uint32Array::from(sentences.start.as_slice()))?;
+    set(&columns, "end", &Uint32Array::from(sentences.end.as_slice()))?;
     Ok(columns)
 }
 
-fn numbers_of(column: &[u32]) -> Array {
-    Array::from(&Uint32Array::from(column))
+fn frequency_columns(frequencies: &[Frequency]) -> Result<Object, JsValue> {
+    let words: Vec<&str> = frequencies.iter().map(|frequency| frequency.word.as_str()).collect();
+    let tags: Vec<&str> = frequencies.iter().map(|frequency| frequency.tag).collect();
+    let counts: Vec<u32> = frequencies.iter().map(|frequency| frequency.count).collect();
+    let columns = Object::new();
+    // no word has a line's end in it
+    set(&columns, "word", &JsValue::from_str(&words.join("\n")))?;
+    set(&columns, "tag", &JsValue::from_str(&tags.join(" ")))?;
+    set(&columns, "count", &Uint32Array::from(counts.as_slice()))?;
+    Ok(columns)
 }
 
-fn set(object: &Object, key: &str, value: &JsValue) -> Result<(), JsValue> {
-    Reflect::set(object, &JsValue::from_str(key), value).map(drop)
+fn part(object: &Object, key: &str) -> Result<Object, JsValue> {
+    Reflect::get(object, &JsValue::from_str(key)).map(JsCast::unchecked_into)
+}
+
+fn set(object: &Object, key: &str, value: &impl AsRef<JsValue>) -> Result<(), JsValue> {
+    Reflect::set(object, &JsValue::from_str(key), value.as_ref()).map(drop)
 }
 
 /// An `Error` with a `code`.
