@@ -4,8 +4,9 @@ mod common;
 
 use banmian::page::Page;
 use banmian::{Error, ErrorCode, Hint, HintKind, Options};
-use common::{READER, promises};
+use common::{READER, promises, root};
 use proptest::prelude::*;
+use std::fs;
 use std::time::Instant;
 
 fn parse(text: &str) -> Result<Page, Error> {
@@ -148,9 +149,38 @@ fn a_hint_is_taken_as_a_fact() {
     let at = text.find("苹果").map(|byte| text[..byte].encode_utf16().count() as u32).unwrap();
     assert_eq!(heads(vec![]), ["新桥通车两岸近"]);
     assert_eq!(heads(vec![Hint { at, is: HintKind::Headline }]), ["新桥通车两岸近", "苹果红了山坡"]);
-    assert_eq!(heads(vec![Hint { at, is: HintKind::Article }]).len(), 2);
+    assert_eq!(heads(vec![Hint { at, is: HintKind::Article }]), ["新桥通车两岸近", "苹果红了山坡"]);
+    let told = READER
+        .parse(text, &Options { hints: vec![Hint { at, is: HintKind::Article }], ..Options::default() });
+    assert_eq!(told.unwrap().articles[1].because, "told");
 }
 
+/// Where headlines stand below their bodies, an inner heading that is said to begin an article stands above its
+/// own all the same, and the headline below goes back to the first part.
+#[test]
+fn an_article_begun_by_hint_has_its_headline_above_on_any_page() {
+    let text = fs::read_to_string(root().join("tests/pages/headline-below.txt")).unwrap();
+    let at = |words: &str| text.find(words).map(|byte| text[..byte].encode_utf16().count() as u32).unwrap();
+    let page = |hints| READER.parse(&text, &Options { hints, ..Options::default() }).unwrap();
+    let heads = |page: &Page| -> Vec<String> {
+        let main = |article: &banmian::page::Article| article.headline.clone().unwrap_or_default().main.join("/");
+        page.articles.iter().map(main).collect()
+    };
+    let (before, heading) = (page(vec![]), "县里给果园修了路");
+    let after = page(vec![Hint { at: at(heading), is: HintKind::Article }]);
+    assert_eq!(after.articles.len(), before.articles.len() + 1, "{:?}", heads(&after));
+    let new = after.articles.iter().find(|article| article.because == "told").unwrap();
+    assert_eq!(new.headline.as_ref().unwrap().main, [heading]);
+    for head in heads(&before) {
+        assert!(heads(&after).contains(&head), "{head} is gone");
+    }
+}
+
+/// The bar: 1 MB and 8 MB of pages, the time per megabyte in one run grows by no more than this.
+const GROWTH: f64 = 1.3;
+
+/// Time on a busy machine is only ever too long, never too short: the two sizes take turns, the shortest time of
+/// each counts, and there are more turns only while the bar is missed.
 #[test]
 fn time_grows_with_the_text() {
     let page: String = HEADLINES
@@ -159,19 +189,21 @@ fn time_grows_with_the_text() {
         .map(|(head, body)| format!("{head}\n　　{body}\n　　{body}\n\n"))
         .collect();
     let text = |megabytes: usize| page.repeat(megabytes * 1_000_000 / page.len());
-    let per_megabyte = |megabytes: usize, runs: usize| {
-        let text = text(megabytes);
-        let mut times: Vec<f64> = (0..runs)
-            .map(|_| {
-                let start = Instant::now();
-                parse(&text).unwrap();
-                start.elapsed().as_secs_f64() / megabytes as f64
-            })
-            .collect();
-        times.sort_by(f64::total_cmp);
-        times[0]
+    let (small, large) = (text(1), text(8));
+    let seconds = |text: &str| {
+        let start = Instant::now();
+        parse(text).unwrap();
+        start.elapsed().as_secs_f64() / (text.len() as f64 / 1e6)
     };
-    per_megabyte(1, 1);
-    let (small, large) = (per_megabyte(1, 5), per_megabyte(8, 3));
-    assert!(large <= small * 1.6, "1 MB took {small:.3} s, 8 MB {large:.3} s a megabyte");
+    seconds(&small);
+    let (mut one, mut eight) = (f64::INFINITY, f64::INFINITY);
+    for turn in 0..8 {
+        // as long a stretch of both sizes, so that neither has more chances
+        one = (0..4).map(|_| seconds(&small)).fold(one, f64::min);
+        eight = eight.min(seconds(&large));
+        if turn >= 1 && eight <= one * GROWTH {
+            return;
+        }
+    }
+    panic!("1 MB took {one:.3} s, 8 MB {eight:.3} s a megabyte");
 }

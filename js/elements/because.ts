@@ -4,6 +4,7 @@ import type { Locale } from './strings.js';
 /** What the rules' codes mean: Simplified, Traditional, English. */
 const EXPLANATIONS: Readonly<Record<Because, readonly [string, string, string]>> = {
   // blocks and articles (docs/layout.md)
+  told: ['照您说的', '照您說的', 'as you said'],
   headline: ['按位置和写法是标题', '按位置和寫法是標題', 'a headline by its place and form'],
   'headline-in-sentence': ['插在句中的标题', '插在句中的標題', 'a headline that stood inside a sentence'],
   'headline-by-shared-words': ['与正文用词相同的标题', '與正文用詞相同的標題', 'its headline, found by shared words'],

@@ -136,7 +136,7 @@ impl Scorer<'_> {
         let line = &self.page.facts[i];
         match self.page.told.get(i).copied().flatten() {
             Some(Told::Headline) if role != Title => return NEVER,
-            Some(Told::NewArticle) if !self.may_open(role) => return NEVER,
+            Some(Told::NewArticle) if !matches!(role, Lead | From | Title) => return NEVER,
             Some(Told::Joined) if matches!(role, Lead | Title | From) => return NEVER,
             _ => {}
         }
@@ -164,9 +164,11 @@ impl Scorer<'_> {
         }
     }
 
-    /// Whether an article can begin with this part: where headlines stand below, not with a headline.
-    fn may_open(&self, role: Role) -> bool {
-        matches!(role, Lead | From) || role == Title && self.order == Order::HeadlineFirst
+    /// Where headlines stand, seen from a line: one that a person said begins an article stands above its body
+    /// anywhere.
+    fn order_at(&self, i: usize) -> Order {
+        let told = self.page.told.get(i).copied().flatten();
+        if told == Some(Told::NewArticle) { Order::HeadlineFirst } else { self.order }
     }
 
     fn starts(&self, line: &Facts) -> f32 {
@@ -391,7 +393,7 @@ impl Scorer<'_> {
                 self.block_ends(line, follower, part, between)
                     + self.after_body(line, follower, next, between)
             }
-            (Title, _) => self.after_title(line, follower, next, between),
+            (Title, _) => self.after_title(self.order_at(i), follower, next, between, line),
             (Heading | HeadingContinuation, _) => self.after_heading(line, next, between),
             (Byline, _) => self.after_byline(next, between),
             (From, Start) => 0.5,
@@ -539,7 +541,14 @@ impl Scorer<'_> {
         matter + place + gap
     }
 
-    fn after_title(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
+    fn after_title(
+        &self,
+        order: Order,
+        follower: &Facts,
+        next: Role,
+        between: &Between,
+        line: &Facts,
+    ) -> f32 {
         let w = self.w();
         let gap = self.gap(between, w.title_gap_below, w.title_no_gap_below) - between.words_join;
         let lead = match follower {
@@ -547,7 +556,7 @@ impl Scorer<'_> {
             Facts { opener: true, .. } => w.title_opener_below,
             _ => 0.0,
         };
-        match (self.order, next) {
+        match (order, next) {
             (_, Title) => {
                 let sub = follower.rank == Some(Rank::Dash) || follower.in_brackets;
                 // one line too long for its measure
@@ -556,6 +565,7 @@ impl Scorer<'_> {
                 let mut score = w.title_title;
                 score += if sub { w.title_sub } else { 0.0 };
                 score += if cut { 6.0 } else { 0.0 };
+                score += if line.last == ',' { w.display_clause_goes_on } else { 0.0 };
                 score += match (inside, follower.closes > 0) {
                     (true, true) => 5.0,
                     (true, false) => 2.0,
@@ -614,6 +624,7 @@ impl Scorer<'_> {
         full + if fills { w.heading_second_full } else { 0.0 } - if over { 4.0 } else { 0.0 }
             + if between.blank { w.heading_second_gap } else { 0.0 }
             + (between.join_after(part) / 2.0).clamp(-0.5, 1.0)
+            + if line.last == ',' { w.display_clause_goes_on } else { 0.0 }
     }
 
     fn after_byline(&self, next: Role, between: &Between) -> f32 {

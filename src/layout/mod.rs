@@ -67,8 +67,8 @@ pub fn rebuild(source: &Source, lexicon: &Lexicon, hints: &[Hint], published: Op
     let mut seen = Seen::of(source, lexicon);
     seen.told = hints::told(hints, source, &seen.lines);
     let reading = seen.read(&Weights::DEFAULT);
-    let why = why::begins(&seen.facts, &seen.habits, &reading.roles);
-    let why_joined = why::joins(&seen.facts, &reading.roles, &seen.lines, source.lines.len());
+    let why = why::begins(&seen.facts, &seen.habits, &reading.roles, &seen.told);
+    let why_joined = why::joins(&seen.facts, &reading.roles, &seen.told, &seen.lines, source.lines.len());
     let pieces = seen.assemble(&reading, &why);
     let pieces = continuations::join(pieces, source, &seen.furniture);
     let pieces = pieces::with_furniture(pieces, &seen.furniture);
@@ -130,7 +130,10 @@ impl Seen {
     fn assemble(&self, reading: &Reading, why: &[Because]) -> Vec<pieces::Piece> {
         let gaps: Vec<bool> = self.facts.iter().map(|line| line.blank_lines > 0).collect();
         let (at, sheets) = (&self.lines, &self.sheets());
-        pieces::assemble(&pieces::Lines { reading, at, why, sheets, gaps: &gaps }, &self.cohesion)
+        pieces::assemble(
+            &pieces::Lines { reading, at, why, sheets, gaps: &gaps, told: &self.told },
+            &self.cohesion,
+        )
     }
 
     /// The newspaper page each line stands on: how many page heads stand above it.

@@ -3,7 +3,8 @@
 
 use super::cohesion::Cohesion;
 use super::furniture::Furniture;
-use super::roles::{Order, Reading, Role};
+use super::roles::{Order, Reading, Role, Told};
+use super::why::TOLD;
 use crate::page::{Because, BlockType};
 
 /// A block as the lines it is made of.
@@ -61,6 +62,17 @@ pub struct Lines<'a> {
     pub sheets: &'a [usize],
     /// Whether a gap stands above each.
     pub gaps: &'a [bool],
+    /// What a person said of each; empty where nobody said anything.
+    pub told: &'a [Option<Told>],
+}
+
+impl Lines<'_> {
+    /// Whether a line is a headline that a person said begins an article, on a page that has them below.
+    fn opens_against_order(&self, k: usize) -> bool {
+        self.reading.order == Order::BodyFirst
+            && self.reading.roles[k] == Role::Title
+            && self.told.get(k) == Some(&Some(Told::NewArticle))
+    }
 }
 
 /// Puts the lines together.
@@ -76,6 +88,8 @@ fn split(lines: &Lines) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut piece = Piece::default();
     let mut insets: Vec<Piece> = Vec::new();
+    // the piece has its headline above: the next one below belongs to another
+    let mut headed = false;
     for (k, role) in lines.reading.roles.iter().enumerate() {
         let why = lines.why[k];
         if *role == Role::Inset {
@@ -90,10 +104,15 @@ fn split(lines: &Lines) -> Vec<Piece> {
             }
             continue;
         }
-        if begins_article(lines.reading, k, &parts) && k > 0 {
+        let opens = lines.opens_against_order(k);
+        let below_told = k > 0 && lines.opens_against_order(k - 1);
+        let another = headed && *role == Role::Title && parts[k - 1] != Part::Headline;
+        if k > 0 && (opens || another || begins_article(lines.reading, k, &parts) && !below_told) {
             pieces.push(std::mem::take(&mut piece));
             pieces.append(&mut insets);
+            headed = false;
         }
+        headed |= opens;
         if piece.head.is_empty() && piece.body.is_empty() {
             piece.because = article_because(*role, why);
             piece.sheet = lines.sheets[k];
@@ -109,6 +128,7 @@ fn split(lines: &Lines) -> Vec<Piece> {
 
 fn article_because(role: Role, why: Because) -> Because {
     match role {
+        _ if why == TOLD => TOLD,
         Role::Title => "headline",
         Role::From => "continued-from",
         Role::Byline => "byline",

@@ -136,6 +136,8 @@ weights! {
     display_label = 3.5;
     /// A letter-spaced title or heading.
     display_justified = -1.5;
+    /// A line of it ends with a comma and another follows.
+    display_clause_goes_on = 4.5;
     /// A title or heading fills its column to the point.
     display_fills_column = -1.5;
 

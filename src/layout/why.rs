@@ -2,13 +2,17 @@
 
 use super::facts::{Ending, Facts, Habits};
 use super::marks::Direction;
-use super::roles::Role;
+use super::roles::{Role, Told};
 use crate::page::Because;
 
-/// For each line that begins a block, why.
-pub fn begins(facts: &[Facts], habits: &Habits, roles: &[Role]) -> Vec<Because> {
+/// A person said so.
+pub const TOLD: Because = "told";
+
+/// For each line that begins a block, why. `told` is empty where nobody said anything.
+pub fn begins(facts: &[Facts], habits: &Habits, roles: &[Role], told: &[Option<Told>]) -> Vec<Because> {
     (0..facts.len())
         .map(|k| match roles[k] {
+            _ if matches!(told.get(k), Some(Some(Told::NewArticle | Told::Headline))) => TOLD,
             Role::Title | Role::Inset => "headline",
             Role::Heading if facts[k].rank.is_some() => "numbered-heading",
             Role::Heading | Role::HeadingContinuation => "short-line-over-text",
@@ -48,14 +52,22 @@ fn paragraph(facts: &[Facts], habits: &Habits, k: usize) -> Because {
 }
 
 /// For each line of the source that goes on with the one before it, why.
-pub fn joins(facts: &[Facts], roles: &[Role], lines: &[usize], count: usize) -> Vec<Because> {
+pub fn joins(
+    facts: &[Facts],
+    roles: &[Role],
+    told: &[Option<Told>],
+    lines: &[usize],
+    count: usize,
+) -> Vec<Because> {
     let mut why = vec![""; count];
     for k in 1..facts.len() {
         if !matches!(roles[k], Role::Continuation | Role::HeadingContinuation) {
             continue;
         }
         let (line, before) = (&facts[k], &facts[k - 1]);
-        why[lines[k]] = if line.cannot_begin {
+        why[lines[k]] = if told.get(k) == Some(&Some(Told::Joined)) {
+            TOLD
+        } else if line.cannot_begin {
             "mark-cannot-begin-a-line"
         } else if before.opens > 0 && line.closes > 0 {
             "bracket-open"
