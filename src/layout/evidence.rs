@@ -362,7 +362,7 @@ impl Scorer<'_> {
         }
         match line.ending {
             Ending::Clause => score -= 6.0,
-            Ending::Sentence => score -= 0.5,
+            Ending::Sentence => score -= if line.length() > 12 { 3.5 } else { 0.5 },
             _ => {}
         }
         if line.signature {
@@ -408,7 +408,7 @@ impl Scorer<'_> {
             (Item, Heading) => -2.5,
             (Item, To) => 0.0,
             (Item, Byline) => -2.0,
-            (Item, _) => self.new_article(next, between) - 1.0,
+            (Item, _) => self.new_article(next, between),
         }
     }
 

@@ -44,7 +44,7 @@ weights! {
     /// A paragraph goes on after a letter-spaced line.
     join_justified = 3.5;
     /// The join makes a word of the lexicon.
-    join_word = 1.2;
+    join_word = 1.0;
     /// A paragraph goes on after a line that ends a sentence.
     join_after_full_stop = -0.2;
     /// A paragraph goes on after a line that no column wrapped.
@@ -73,7 +73,7 @@ weights! {
     /// … with a quotation open.
     end_quotation_open = -1.0;
     /// … with a full line.
-    end_full_line = -2.3;
+    end_full_line = -2.8;
     /// … with a line half a character short.
     end_short_1 = 0.3;
     /// … with a line one character short.
@@ -207,7 +207,7 @@ weights! {
     /// An article ends with a heading.
     heading_then_article = -3.5;
     /// An article without a headline follows a piece from another page.
-    piece_without_headline = 4.0;
+    piece_without_headline = 4.5;
     /// The only heading of an article is a headline.
     lone_heading = 0.5;
     /// A heading has a second line.
