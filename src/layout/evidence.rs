@@ -104,7 +104,7 @@ impl Scorer<'_> {
             (Order::HeadlineFirst, Byline) => -2.0,
             (Order::BodyFirst, Lead | Byline) => 0.0,
             (Order::BodyFirst, Title) => self.w().first_title_below,
-            (_, Heading) => -3.0,
+            (_, Heading) => -6.0,
             (_, Item) => -4.0,
             (_, To) => -2.0,
             (_, Start | Continuation | HeadingContinuation | Inset) => NEVER,
@@ -126,7 +126,7 @@ impl Scorer<'_> {
                 (_, Heading | HeadingContinuation) => -7.0,
                 (_, Inset) => NEVER,
                 // a name or date may sign the last article, other short lines lead to something
-                (_, Item) if !line.signature && line.ending == Ending::Open => -2.5,
+                (_, Item) if !line.signature && line.ending == Ending::Open => -4.0,
                 _ => 0.0,
             }
     }

@@ -78,7 +78,7 @@ impl Lines<'_> {
 /// Puts the lines together.
 pub fn assemble(lines: &Lines, cohesion: &Cohesion) -> Vec<Piece> {
     let mut pieces = split(lines);
-    place_lone_headlines(&mut pieces, cohesion, lines.at);
+    place_lone_headlines(&mut pieces, cohesion, lines.at, lines.reading.order);
     pieces
 }
 
@@ -218,45 +218,61 @@ fn place(piece: &mut Piece, role: Role, line: usize, why: Because, in_head: bool
     }
 }
 
-/// How much of a lone headline must stand in a body before it is given to it.
-const ENOUGH_SHARED: f32 = 0.2;
+/// How much must speak for a body before a lone headline is given to it.
+const ENOUGH: f32 = 0.05;
 /// How many articles away its body may stand.
 const HEADLINE_REACH: usize = 12;
+/// What it counts that a body stands next to the headline, and on the side where bodies stand on this page.
+const NEXT_TO: f32 = 0.15;
+const ON_ITS_SIDE: f32 = 0.05;
+/// A piece from another page may well have no headline here.
+const CONTINUES: f32 = -0.1;
 
-/// A headline without a body (it stands far from it, as in pages taken out in reading order) goes to the body
-/// without a headline that shares most with it.
-fn place_lone_headlines(pieces: &mut Vec<Piece>, cohesion: &Cohesion, lines: &[usize]) {
+/// A headline without a body (it stands far from it, as in pages taken out in reading order) goes to a body
+/// without a headline: every pair of the two is weighed by shared words and place, and the best pairs are taken
+/// first.
+fn place_lone_headlines(pieces: &mut Vec<Piece>, cohesion: &Cohesion, lines: &[usize], order: Order) {
+    let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
     for at in 0..pieces.len() {
-        if pieces[at].has_text() || pieces[at].head.is_empty() {
+        if !pieces[at].has_text() && !pieces[at].head.is_empty() {
+            pairs.extend(bodies_for(pieces, at, cohesion, lines, order).map(|(score, body)| (score, at, body)));
+        }
+    }
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    for (_, at, body) in pairs {
+        if pieces[at].head.is_empty() || !pieces[body].head.is_empty() {
             continue;
         }
-        if let Some(other) = body_for(pieces, at, cohesion, lines) {
-            let lone = std::mem::take(&mut pieces[at]);
-            pieces[other].head = lone.head;
-            pieces[other].body.splice(0..0, lone.body);
-            pieces[other].because = "headline-by-shared-words";
-        }
+        let lone = std::mem::take(&mut pieces[at]);
+        pieces[body].head = lone.head;
+        pieces[body].body.splice(0..0, lone.body);
+        pieces[body].because = "headline-by-shared-words";
     }
     pieces.retain(|piece| !piece.head.is_empty() || !piece.body.is_empty());
 }
 
-fn body_for(pieces: &[Piece], at: usize, cohesion: &Cohesion, lines: &[usize]) -> Option<usize> {
+fn bodies_for<'a>(
+    pieces: &'a [Piece],
+    at: usize,
+    cohesion: &'a Cohesion,
+    lines: &'a [usize],
+    order: Order,
+) -> impl Iterator<Item = (f32, usize)> + 'a {
     let index = |line: usize| lines.partition_point(|known| *known < line);
-    let head = Piece::range(&pieces[at].head)?;
+    let head = Piece::range(&pieces[at].head).map(|(from, to)| (index(from), index(to)));
     let near = at.saturating_sub(HEADLINE_REACH)..pieces.len().min(at + HEADLINE_REACH + 1);
-    near.filter(|other| {
-        let piece = &pieces[*other];
-        *other != at && piece.head.is_empty() && piece.has_text() && piece.sheet == pieces[at].sheet
+    near.filter_map(move |other| {
+        let piece = &pieces[other];
+        if other == at || !piece.head.is_empty() || !piece.has_text() || piece.sheet != pieces[at].sheet {
+            return None;
+        }
+        let (head, body) = (head?, Piece::range(&piece.body)?);
+        let mut score = cohesion.shared_with(head.0, head.1, index(body.0), index(body.1));
+        score += if other.abs_diff(at) == 1 { NEXT_TO } else { 0.0 };
+        score += if (other > at) == (order == Order::HeadlineFirst) { ON_ITS_SIDE } else { 0.0 };
+        score += if piece.continues { CONTINUES } else { 0.0 };
+        (score >= ENOUGH).then_some((score, other))
     })
-    .filter_map(|other| {
-        let body = Piece::range(&pieces[other].body)?;
-        let shared = cohesion.shared_with(index(head.0), index(head.1), index(body.0), index(body.1));
-        let next_to = if other.abs_diff(at) == 1 { 0.15 } else { 0.0 };
-        Some((shared + next_to - if pieces[other].continues { 0.1 } else { 0.0 }, other))
-    })
-    .filter(|(shared, _)| *shared >= ENOUGH_SHARED)
-    .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
-    .map(|(_, other)| other)
 }
 
 /// Adds the page's furniture, each run of lines a piece of its own, where it stands.

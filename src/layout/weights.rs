@@ -29,7 +29,7 @@ weights! {
     /// A body-first page begins with a headline.
     first_title_below = -6.0;
     /// A headline-first page ends with a headline.
-    last_title_above = -6.0;
+    last_title_above = -4.0;
     /// A body-first page ends with a body.
     last_body_below = -1.5;
 
