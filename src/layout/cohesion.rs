@@ -125,27 +125,30 @@ impl Cohesion {
 /// Nearest earlier and later occurrence of each pair that is neither unique nor common, and a number for each
 /// kind of pair that stands more than once (0 for the others).
 fn threads(pairs: &[u32]) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
-    let mut order: Vec<u32> = (0..pairs.len() as u32).collect();
-    order.sort_unstable_by_key(|at| (pairs[*at as usize], *at));
+    // pair and place in one number: sorted without looking anything up
+    let mut order: Vec<u64> =
+        pairs.iter().enumerate().map(|(at, pair)| u64::from(*pair) << 32 | at as u64).collect();
+    order.sort_unstable();
+    let place = |entry: &u64| *entry as u32 as usize;
     let mut earlier = vec![u32::MAX; pairs.len()];
     let mut later = vec![u32::MAX; pairs.len()];
     let mut kinds = vec![0; pairs.len()];
     let common = (pairs.len() as u32 / TOO_COMMON).max(ALWAYS_TELLING);
     let mut kind = 0;
-    for same in order.chunk_by(|a, b| pairs[*a as usize] == pairs[*b as usize]) {
+    for same in order.chunk_by(|a, b| a >> 32 == b >> 32) {
         if same.len() == 1 {
             continue;
         }
         kind += 1;
         for at in same {
-            kinds[*at as usize] = kind;
+            kinds[place(at)] = kind;
         }
         if same.len() as u32 > common {
             continue;
         }
         for two in same.windows(2) {
-            earlier[two[1] as usize] = two[0];
-            later[two[0] as usize] = two[1];
+            earlier[place(&two[1])] = place(&two[0]) as u32;
+            later[place(&two[0])] = place(&two[1]) as u32;
         }
     }
     (earlier, later, kinds)

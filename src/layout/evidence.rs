@@ -1,4 +1,5 @@
-//! What speaks for each part a line could play, and for each pair of parts of neighbours.
+//! What speaks for each part a line could play, seen by itself. What neighbours say of each other is weighed in
+//! [`super::neighbours`].
 
 use super::facts::{self, Ending, Facts};
 use super::marks::{Direction, Rank};
@@ -9,59 +10,6 @@ use super::weights::Weights;
 /// What cannot be.
 pub const NEVER: f32 = -1e6;
 
-/// What speaks for a join and for a break between line `i` and the next, whatever their parts.
-pub(super) struct Between {
-    blank: bool,
-    /// Whether the gap is one that parts articles, where that is known.
-    parts_articles: Option<bool>,
-    /// What the words say for a join, gaps apart.
-    words_join: f32,
-    /// What speaks for a join after a line within its paragraph, and after its first line.
-    join: [f32; 2],
-    change: f32,
-    shift: f32,
-}
-
-impl Between {
-    /// Looks at line `i` and the next.
-    pub fn of(page: &Page, i: usize) -> Between {
-        let (line, next, w) = (&page.facts[i], &page.facts[i + 1], page.weights);
-        let blank = next.blank_lines > 0;
-        let mut join = 0.0;
-        if next.cannot_begin {
-            join += w.join_mark;
-        }
-        if next.closes > 0 && (line.opens > 0 || line.opens_quote > 0) {
-            join += w.join_bracket;
-        }
-        if line.last.is_ascii_digit() && next.first.is_ascii_digit() {
-            join += w.join_number;
-        }
-        if line.justified {
-            join += w.join_justified;
-        }
-        if line.ending == Ending::Open && !next.cannot_begin && page.word_across[i] {
-            join += w.join_word;
-        }
-        let gap = |first| w.blank * page.habits.gaps.speak(line, next, first);
-        let parts_articles = page.habits.gaps.article.map(|least| next.blank_lines >= least);
-        Between {
-            blank,
-            parts_articles,
-            words_join: join,
-            join: [join - gap(false), join - gap(true)],
-            change: page.cohesion.change_at(i + 1),
-            shift: page.cohesion.shift_at(i + 1),
-        }
-    }
-}
-
-impl Between {
-    fn join_after(&self, part: Role) -> f32 {
-        self.join[usize::from(part != Continuation)]
-    }
-}
-
 /// Scores parts on a page, taken to have its headlines above or below its bodies.
 pub(super) struct Scorer<'a> {
     /// The page.
@@ -71,27 +19,9 @@ pub(super) struct Scorer<'a> {
 }
 
 impl Scorer<'_> {
-    fn w(&self) -> &Weights {
+    /// The weights.
+    pub fn w(&self) -> &Weights {
         self.page.weights
-    }
-
-    /// Gaps are evidence only on a page that has them.
-    fn gap(&self, between: &Between, with: f32, without: f32) -> f32 {
-        match (self.page.habits.gaps.some, between.blank) {
-            (false, _) => 0.0,
-            (true, true) => with,
-            (true, false) => without,
-        }
-    }
-
-    /// Whether the column's width changes at a line is evidence only on a page that has columns of several widths.
-    fn column(&self, line: &Facts, changes: f32, same: f32) -> f32 {
-        match line.column_changes {
-            _ if !self.page.habits.columns_differ => 0.0,
-            Some(true) => changes,
-            Some(false) => same,
-            None => 0.0,
-        }
     }
 
     /// The page begins with this part.
@@ -162,13 +92,6 @@ impl Scorer<'_> {
             Item => self.is_item(line),
             Inset => self.is_title(i, line),
         }
-    }
-
-    /// Where headlines stand, seen from a line: one that a person said begins an article stands above its body
-    /// anywhere.
-    fn order_at(&self, i: usize) -> Order {
-        let told = self.page.told.get(i).copied().flatten();
-        if told == Some(Told::NewArticle) { Order::HeadlineFirst } else { self.order }
     }
 
     fn starts(&self, line: &Facts) -> f32 {
@@ -370,284 +293,10 @@ impl Scorer<'_> {
         }
         score - 2.0 * f32::from(line.stops_inside.min(2))
     }
-
-    /// How well two parts follow each other at line `i` and the next.
-    pub fn pair(&self, i: usize, part: Role, next: Role, between: &Between) -> f32 {
-        let (line, follower) = (&self.page.facts[i], &self.page.facts[i + 1]);
-        match (part, next) {
-            (Start | Continuation | Lead, Continuation) => self.goes_on(line, follower, part, between),
-            // a piece from another page may begin within a sentence
-            (From, Continuation) => -0.5,
-            // the sentence goes on below what was put into it
-            (Inset, Continuation) => -between.words_join,
-            (Inset, Inset) => self.w().title_title,
-            (Inset, _) => NEVER,
-            (Continuation, Inset) => self.interrupted(line, follower, part, between),
-            (_, Inset) => NEVER,
-            (_, Continuation) => NEVER,
-            (Heading | HeadingContinuation, HeadingContinuation) => {
-                self.heading_goes_on(line, follower, part, between)
-            }
-            (_, HeadingContinuation) => NEVER,
-            (Start | Continuation | Lead, _) => {
-                self.block_ends(line, follower, part, between)
-                    + self.after_body(line, follower, next, between)
-            }
-            (Title, _) => self.after_title(self.order_at(i), follower, next, between, line),
-            (Heading | HeadingContinuation, _) => self.after_heading(line, next, between),
-            (Byline, _) => self.after_byline(next, between),
-            (From, Start) => 0.5,
-            (From, Lead) => NEVER,
-            (From, Heading) => -1.0,
-            (From, _) => -6.0,
-            (To, Title | Lead | From) => self.new_article(next, between) + 3.0,
-            (To, Byline) => 0.0,
-            (To, _) => -6.0,
-            (Item, Item) => self.w().item_item,
-            (Item, Start) => -0.5,
-            (Item, Heading) => -2.5,
-            (Item, To) => 0.0,
-            (Item, Byline) => -2.0,
-            (Item, _) => self.new_article(next, between),
-        }
-    }
-
-    fn goes_on(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
-        let w = self.w();
-        let mut score = between.join_after(part) / 2.0;
-        if line.ending == Ending::Sentence {
-            score += w.join_after_full_stop;
-        }
-        score += match self.missing(line, next, part) {
-            None => w.join_unwrapped,
-            Some(0) => 0.0,
-            Some(1) => w.join_short_1,
-            Some(2) => w.join_short_2,
-            Some(_) if line.justified => 0.0,
-            Some(_) => w.join_short,
-        };
-        if finished(line) {
-            score -= 4.0;
-        }
-        if line.beyond_column() {
-            score += w.body_beyond_column;
-        }
-        score
-    }
-
-    /// A headline stands in the middle of a sentence.
-    fn interrupted(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
-        let in_sentence = matches!(line.ending, Ending::Open | Ending::Clause);
-        let full = self.missing(line, next, part).is_some_and(|missing| missing <= 2);
-        // indents tell where paragraphs begin: nothing is mixed up where they are kept
-        let possible = in_sentence && full && !self.page.habits.shows_indents;
-        if possible { self.w().inset - between.words_join } else { NEVER }
-    }
-
-    /// How much is missing to the full column, in half-ems; `None` where lines are not wrapped.
-    fn missing(&self, line: &Facts, next: &Facts, part: Role) -> Option<u32> {
-        let indent = if part == Continuation { 0 } else { self.page.habits.first_line_indent };
-        line.column.map(|column| line.short_of(column.saturating_sub(indent), next))
-    }
-
-    /// Whether a block of running text ends with this line.
-    fn block_ends(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
-        let w = self.w();
-        let mut score = -between.join_after(part) / 2.0 + self.ends_with(line);
-        score += match self.missing(line, next, part) {
-            None => 4.0,
-            Some(0) => w.end_full_line,
-            Some(1) => w.end_short_1,
-            Some(2) => w.end_short_2,
-            Some(_) => w.end_short,
-        };
-        score
-    }
-
-    /// Whether running text may end with this line, by its last characters.
-    fn ends_with(&self, line: &Facts) -> f32 {
-        let w = self.w();
-        let mut score = match line.ending {
-            _ if finished(line) || line.caption => 2.0,
-            Ending::Sentence => w.end_full_stop,
-            Ending::Colon => w.end_colon,
-            Ending::Semicolon => w.end_semicolon,
-            Ending::Clause => -10.0,
-            // a credit in brackets may close a paragraph, a quotation without a full stop hardly
-            Ending::Closing if line.closing_note => w.end_full_stop,
-            Ending::Closing if line.last == ')' => w.end_bracket,
-            Ending::Closing => w.end_quote,
-            Ending::Open => w.end_open,
-        };
-        if line.opens > 0 {
-            score += w.end_bracket_open;
-        }
-        if line.opens_quote > 0 {
-            score += w.end_quotation_open;
-        }
-        score
-    }
-
-    fn after_body(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
-        let w = self.w();
-        match next {
-            Start if matches!(line.continuation, Some((Direction::To, _))) => -5.0,
-            Start if line.closing_dispatch => -2.0,
-            Start if line.closing_note => -w.article_signed / 4.0,
-            Start if between.parts_articles == Some(true) => w.paragraph_parted,
-            Start => 0.0,
-            Heading if between.parts_articles == Some(true) => w.body_heading + w.heading_parted,
-            Heading => w.body_heading + self.gap(between, 0.0, w.heading_no_gap),
-            Byline => w.body_byline,
-            To => 5.0,
-            Item => w.body_item,
-            Title | Lead | From => {
-                let dash =
-                    if next == Title && follower.rank == Some(Rank::Dash) { w.title_dash_first } else { 0.0 };
-                dash + self.new_article(next, between)
-                    + self.column(follower, w.article_new_column, w.article_same_column)
-                    + match line {
-                        line if finished(line) => w.article_finished,
-                        line if line.closing_note => w.article_signed,
-                        _ => 0.0,
-                    }
-            }
-            Continuation | HeadingContinuation | Inset => NEVER,
-        }
-    }
-
-    /// A new article begins with the next line, or its headline follows it.
-    fn new_article(&self, next: Role, between: &Between) -> f32 {
-        let w = self.w();
-        let matter = w.article_change * between.change + w.article_shift * between.shift;
-        let place = match next {
-            From => 3.0,
-            Title => w.article_title,
-            _ if between.parts_articles == Some(true) => w.lead_parted,
-            _ => w.article_lead,
-        };
-        // a headline below its body stands in the same article
-        let parted =
-            between.parts_articles.map(|parted| parted != (next == Title && self.order == Order::BodyFirst));
-        let gap = match parted {
-            Some(true) => w.article_parted,
-            Some(false) => w.article_not_parted,
-            // where even paragraphs have gaps above them, none may stand above a headline by chance
-            None => {
-                let usual = self.page.habits.gaps.above_paragraphs;
-                self.gap(between, w.article_gap, w.article_no_gap * (1.4 - usual))
-            }
-        };
-        matter + place + gap
-    }
-
-    fn after_title(
-        &self,
-        order: Order,
-        follower: &Facts,
-        next: Role,
-        between: &Between,
-        line: &Facts,
-    ) -> f32 {
-        let w = self.w();
-        let gap = self.gap(between, w.title_gap_below, w.title_no_gap_below) - between.words_join;
-        let lead = match follower {
-            Facts { dispatch: true, .. } => w.title_dispatch_below,
-            Facts { opener: true, .. } => w.title_opener_below,
-            _ => 0.0,
-        };
-        match (order, next) {
-            (_, Title) => {
-                let sub = follower.rank == Some(Rank::Dash) || follower.in_brackets;
-                // one line too long for its measure
-                let cut = line.opens + line.opens_quote > 0 && follower.closes > 0;
-                let inside = !cut && follower.in_open_bracket;
-                let mut score = w.title_title;
-                score += if sub { w.title_sub } else { 0.0 };
-                score += if cut { 6.0 } else { 0.0 };
-                score += if line.last == ',' { w.display_clause_goes_on } else { 0.0 };
-                score += match (inside, follower.closes > 0) {
-                    (true, true) => 5.0,
-                    (true, false) => 2.0,
-                    _ => 0.0,
-                };
-                score + if between.blank { w.title_gap } else { 0.0 }
-            }
-            (_, Byline) => w.title_byline_below,
-            (_, From) => 0.5 + gap,
-            (Order::HeadlineFirst, Start) => gap + lead,
-            (Order::HeadlineFirst, Lead) if begins_piece(follower) => 0.5 + gap,
-            (Order::BodyFirst, Lead) => {
-                let parted = match between.parts_articles {
-                    Some(true) => w.article_parted,
-                    Some(false) => w.article_not_parted,
-                    None => gap,
-                };
-                parted + w.title_change * between.change + lead
-            }
-            (Order::HeadlineFirst, Heading) => w.title_heading,
-            (Order::BodyFirst, Heading) => -3.0,
-            (Order::HeadlineFirst, Item) => -2.0,
-            (_, To) => -4.0,
-            _ => NEVER,
-        }
-    }
-
-    fn after_heading(&self, line: &Facts, next: Role, between: &Between) -> f32 {
-        let w = self.w();
-        let torn = -between.words_join;
-        torn + match next {
-            Start => {
-                let usual = self.page.habits.gaps.above_paragraphs;
-                w.heading_start + self.gap(between, w.heading_gap_below * usual, 0.0)
-            }
-            Heading => w.heading_heading,
-            Item | To => -1.0,
-            Byline => -2.0,
-            Title if line.rank.is_some() => -2.5 + self.new_article(next, between),
-            Title | From => w.heading_then_article + self.new_article(next, between),
-            Lead | Continuation | HeadingContinuation | Inset => NEVER,
-        }
-    }
-
-    fn heading_goes_on(&self, line: &Facts, follower: &Facts, part: Role, between: &Between) -> f32 {
-        let w = self.w();
-        let full = match self.missing(line, follower, if part == Heading { Start } else { Continuation }) {
-            Some(0..=1) => w.heading_full_line,
-            Some(2) => 0.0,
-            // a long numbered heading is set in two lines of like length
-            _ if line.rank.is_some() && line.length() >= 10 && follower.length() >= 5 => 0.0,
-            _ => return NEVER,
-        };
-        let over = line.length() + follower.length() > 44 || part == HeadingContinuation;
-        let fills = follower.column.is_some_and(|column| follower.width.fills(column));
-        full + if fills { w.heading_second_full } else { 0.0 } - if over { 4.0 } else { 0.0 }
-            + if between.blank { w.heading_second_gap } else { 0.0 }
-            + (between.join_after(part) / 2.0).clamp(-0.5, 1.0)
-            + if line.last == ',' { w.display_clause_goes_on } else { 0.0 }
-    }
-
-    fn after_byline(&self, next: Role, between: &Between) -> f32 {
-        match (self.order, next) {
-            (_, Start) => 0.3,
-            (_, Byline) => 0.0,
-            (_, Heading) => -1.0,
-            (Order::BodyFirst, Lead) => 0.3,
-            (Order::HeadlineFirst, Title) | (_, From | Lead) => self.new_article(next, between),
-            (Order::BodyFirst, Title) => -1.0,
-            (_, To) => -1.0,
-            _ => NEVER,
-        }
-    }
-}
-
-/// Says itself that it ends an article or a piece of one.
-fn finished(line: &Facts) -> bool {
-    line.closing_dispatch || matches!(line.continuation, Some((Direction::To, _)))
 }
 
 /// （上接1版） with text after it.
-fn begins_piece(line: &Facts) -> bool {
+pub(super) fn begins_piece(line: &Facts) -> bool {
     line.continuation == Some((Direction::From, false))
 }
 

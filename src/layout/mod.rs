@@ -18,6 +18,7 @@ mod head;
 mod hints;
 mod lists;
 mod marks;
+mod neighbours;
 mod outline;
 mod pieces;
 mod revision;

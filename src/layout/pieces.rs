@@ -235,7 +235,9 @@ fn place_lone_headlines(pieces: &mut Vec<Piece>, cohesion: &Cohesion, lines: &[u
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
     for at in 0..pieces.len() {
         if !pieces[at].has_text() && !pieces[at].head.is_empty() {
-            pairs.extend(bodies_for(pieces, at, cohesion, lines, order).map(|(score, body)| (score, at, body)));
+            pairs.extend(
+                bodies_for(pieces, at, cohesion, lines, order).map(|(score, body)| (score, at, body)),
+            );
         }
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));

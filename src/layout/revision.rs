@@ -4,7 +4,8 @@
 //! shows is weighed here: a change is made where the scores of the lines that it touches, and what the article
 //! shows, speak for it together.
 
-use super::evidence::{Between, Scorer};
+use super::evidence::Scorer;
+use super::neighbours::Between;
 use super::roles::Role::{self, *};
 use super::roles::{Order, Page, Reading};
 

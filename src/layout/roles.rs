@@ -6,8 +6,9 @@
 //! [`Habits`] and [`Cohesion`].
 
 use super::cohesion::Cohesion;
-use super::evidence::{Between, NEVER, Scorer};
+use super::evidence::{NEVER, Scorer};
 use super::facts::{Facts, Habits};
+use super::neighbours::Between;
 use super::revision;
 use super::weights::Weights;
 
