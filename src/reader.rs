@@ -89,7 +89,7 @@ impl Reader {
         check_size(text)?;
         let mut ends = words::segment(text, &self.lexicon);
         let index = Utf16Index::new(text);
-        ends.each_offset(&mut |offset| *offset = index.utf16(*offset));
+        index.turn(&mut ends);
         Ok(ends)
     }
 
@@ -101,7 +101,8 @@ impl Reader {
         check_size(text)?;
         let mut tokens = words::tokens(text, &self.lexicon);
         let index = Utf16Index::new(text);
-        tokens.each_offset(&mut |offset| *offset = index.utf16(*offset));
+        index.turn(&mut tokens.start);
+        index.turn(&mut tokens.end);
         Ok(tokens)
     }
 }
@@ -118,7 +119,12 @@ fn day(date: &str) -> Result<Day, Error> {
 fn in_utf16(mut page: Page) -> Page {
     let text = std::mem::take(&mut page.text);
     let index = Utf16Index::new(&text);
+    // the words, most of the offsets by far, in columns
+    let mut tokens = std::mem::take(&mut page.tokens);
+    index.turn(&mut tokens.start);
+    index.turn(&mut tokens.end);
     page.each_offset(&mut |offset| *offset = index.utf16(*offset));
+    page.tokens = tokens;
     page.text = text;
     page
 }

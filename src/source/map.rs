@@ -39,7 +39,15 @@ impl<'a> Utf16Index<'a> {
         Utf16Index { text, marks, last: Cell::new((0, 0)) }
     }
 
+    /// Turns a column of byte offsets.
+    pub fn turn(&self, offsets: &mut [u32]) {
+        for offset in offsets {
+            *offset = self.utf16(*offset);
+        }
+    }
+
     /// The UTF-16 offset of a byte offset, which must lie on a character boundary.
+    #[inline]
     pub fn utf16(&self, byte: u32) -> u32 {
         let byte = byte as usize;
         let (mut from, mut units) = self.last.get();

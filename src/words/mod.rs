@@ -25,7 +25,8 @@ pub(crate) struct Token {
 
 /// Cuts a text into words and punctuation marks and tags each. White space is left between tokens.
 pub fn tokens(text: &str, lexicon: &Lexicon) -> Tokens {
-    let words = read(text, lexicon);
+    let mut words = read(text, lexicon);
+    context::retag(text, &mut words);
     Tokens {
         start: words.iter().map(|token| token.start).collect(),
         end: words.iter().map(|token| token.end).collect(),
@@ -52,7 +53,7 @@ pub fn segment(text: &str, lexicon: &Lexicon) -> Vec<u32> {
     ends
 }
 
-/// The words and marks of a text.
+/// The words and marks of a text, with the tags that they have by themselves.
 fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut cutter = Cutter::new(text, lexicon);
@@ -91,7 +92,6 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     if dotted {
         names::join_dotted(text, &mut tokens);
     }
-    context::retag(text, &mut tokens);
     tokens
 }
 
