@@ -12,6 +12,7 @@ export const peers = {
     },
     segment: (engine, text) => engine.segment(text),
     tag: (engine, text) => engine.tag(text),
+    parse: (engine, text) => engine.parse(text),
   },
   'jieba-wasm': {
     async load({ jieba }) {
@@ -21,6 +22,15 @@ export const peers = {
     },
     segment: (engine, text) => engine.cut(text, true),
     tag: (engine, text) => engine.tag(text, true),
+  },
+  '@node-rs/jieba': {
+    async load({ nodeJieba, nodeJiebaDictionary }) {
+      const [{ Jieba }, { dict }] = [await import(nodeJieba), await import(nodeJiebaDictionary)];
+      return Jieba.withDict(dict);
+    },
+    segment: (engine, text) => engine.cut(text, true),
+    tag: (engine, text) => engine.tag(text, true),
+    nodeOnly: true,
   },
   'Intl.Segmenter': {
     load: async () => new Intl.Segmenter('zh', { granularity: 'word' }),
@@ -32,7 +42,7 @@ export const peers = {
 };
 
 /**
- * Loads one engine and measures it: milliseconds from import to the first result, MB/s (UTF-8) of the two calls with
+ * Loads one engine and measures it: milliseconds from import to the first result, MB/s (UTF-8) of the calls with
  * strings on both sides, [median, lowest, highest] of some rounds, and the wasm memory in MB after the first result and
  * at the end.
  */
@@ -55,7 +65,14 @@ export async function measure(name, places, text) {
     }).sort((a, b) => a - b);
     return [rounds[ROUNDS >> 1], rounds[0], rounds.at(-1)];
   };
-  return { first, loaded, segment: speed(peer.segment), tag: speed(peer.tag), memory: memory() };
+  return {
+    first,
+    loaded,
+    segment: speed(peer.segment),
+    tag: speed(peer.tag),
+    parse: speed(peer.parse),
+    memory: memory(),
+  };
 }
 
 /** Notes every wasm memory from now on; the function it gives tells the largest in MB. */

@@ -14,13 +14,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let text = request["text"].as_str().unwrap_or_default();
         let options: Options = serde_json::from_value(request.clone())?;
         let result = match request["op"].as_str() {
-            Some("segment") => reader.segment(text).map(|ends| serde_json::json!(ends)),
-            Some("tag") => reader.tag(text).map(|tokens| serde_json::json!(tokens)),
-            _ => reader.parse(text, &options).map(|page| serde_json::json!(page)),
+            Some("segment") => reader.segment(text).map(|ends| serde_json::to_string(&ends)),
+            Some("tag") => reader.tag(text).map(|tokens| serde_json::to_string(&tokens)),
+            _ => reader.parse(text, &options).map(|page| serde_json::to_string(&page)),
         };
-        let answer = result.unwrap_or_else(
-            |error| serde_json::json!({ "error": { "code": error.code.as_str(), "message": error.message } }),
-        );
+        let answer = match result {
+            Ok(written) => written?,
+            Err(error) => {
+                let told = serde_json::json!({ "code": error.code.as_str(), "message": error.message });
+                serde_json::json!({ "error": told }).to_string()
+            }
+        };
         writeln!(out, "{answer}")?;
         out.flush()?;
     }

@@ -2,7 +2,7 @@
 //!
 //! Text flows down through the rooms in the order of the modules below; a room knows those above it
 //! and never those below. [`reader`] names the steps in order.
-#![deny(unsafe_code)]
+#![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod error;
