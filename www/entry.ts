@@ -66,22 +66,24 @@ class Entry extends Part {
     const shown = long ? `${text.slice(0, SHOWN_OF_LONG)}\n\n${this.t('long')}` : text;
     return html`<section class="input ${this.dropping ? 'dropping' : ''}" aria-labelledby="input-label">
       <label id="input-label" for="text">${this.t('input')}</label>
-      <textarea
-        id="text"
-        ?data-set=${text !== this.#typed}
-        lang="zh"
-        spellcheck="false"
-        autocomplete="off"
-        placeholder=${this.t('placeholder')}
-        .value=${shown}
-        ?readonly=${long}
-        @paste=${this.#onPaste}
-        @input=${(event: InputEvent) => {
-          const { value } = event.target as HTMLTextAreaElement;
-          this.#typed = value;
-          this.tell('app-type', { text: value, pasted: event.inputType === 'insertFromPaste' });
-        }}
-      ></textarea>
+      <div class="box">
+        <textarea
+          id="text"
+          ?data-set=${text !== this.#typed}
+          lang="zh"
+          spellcheck="false"
+          autocomplete="off"
+          placeholder=${this.t('placeholder')}
+          .value=${shown}
+          ?readonly=${long}
+          @paste=${this.#onPaste}
+          @input=${(event: InputEvent) => {
+            const { value } = event.target as HTMLTextAreaElement;
+            this.#typed = value;
+            this.tell('app-type', { text: value, pasted: event.inputType === 'insertFromPaste' });
+          }}
+        ></textarea>
+      </div>
       <div class="actions">
         <label class="button file">
           ${this.t('open')}

@@ -125,7 +125,7 @@ export abstract class BanmianElement extends LitElement {
       const text = this.text ?? (this.src === null ? null : await fetchText(this.src, reading.signal));
       if (text === null) return;
       const engine = await getEngine();
-      const hints = this.hints ? [...this.hints] : undefined;
+      const hints = [...(this.hints ?? [])];
       const page = await engine.parse(text, { date: this.date ?? undefined, hints, signal: reading.signal });
       if (this.#reading !== reading) return;
       this.#ownPage = page;

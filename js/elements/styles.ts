@@ -142,6 +142,7 @@ export const shared = css`
     padding: 0.35rem 0.65rem;
   }
   .lit {
+    color: var(--_ink);
     background: var(--_lit);
     box-shadow: 0 0 0 0.12em var(--_lit);
     border-radius: 2px;

@@ -21,12 +21,14 @@ const TYPES = {
 /**
  * A static server for www/dist; `url` is the page's address, `requests` what was asked for,
  * `replaced` what is answered otherwise than it is: a path and what becomes of the file,
+ * `pages` what is answered besides: a path and a text,
  * `down` whether the server does not answer at all.
  */
-export async function serve({ compressed = false, path: prefix = PREFIX } = {}) {
+export async function serve({ compressed = false, path: prefix = PREFIX, folder = DIST } = {}) {
   const packed = new Map();
   const requests = [];
   const replaced = new Map();
+  const pages = new Map();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     requests.push(pathname);
@@ -37,7 +39,8 @@ export async function serve({ compressed = false, path: prefix = PREFIX } = {}) 
     const path = pathname.startsWith(prefix) ? normalize(pathname.slice(prefix.length)) || 'index.html' : null;
     try {
       if (path === null || path.startsWith('..')) throw new Error('outside');
-      const stored = await readFile(join(DIST, path === '.' ? 'index.html' : path));
+      const made = pages.get(path);
+      const stored = made ?? (await readFile(join(folder, path === '.' ? 'index.html' : path)));
       const body = replaced.get(path)?.(stored.toString()) ?? stored;
       const headers = {
         'content-type': TYPES[extname(path)] ?? (path === '.' ? TYPES['.html'] : 'application/octet-stream'),
@@ -58,6 +61,7 @@ export async function serve({ compressed = false, path: prefix = PREFIX } = {}) 
   const site = {
     requests,
     replaced,
+    pages,
     down: false,
     url: `http://127.0.0.1:${server.address().port}${prefix}`,
     close: () => new Promise((resolve) => server.close(resolve)),
