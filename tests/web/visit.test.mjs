@@ -413,6 +413,7 @@ describe('every size', () => {
         await page.getByRole('button', { name: '自己的词' }).click();
         await check('own words');
         await page.keyboard.press('Escape');
+        await page.locator('dialog[open]').waitFor({ state: 'detached' });
         await page.keyboard.press('?');
         await page.getByRole('dialog', { name: '快捷键' }).waitFor();
         await check('keys');
