@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 /// Rules that are too weak to spread a name over the page.
 const WEAK: [&str; 2] = ["person-surname-title", "person-familiar"];
 
+/// Bytes of the longest name that is looked for elsewhere.
+const LONGEST: usize = 150;
+
 /// Adds the other places where the chosen names stand. A repeat does not cut a name that was chosen, and a short
 /// one must stand at the edges of words.
 pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(String, EntityType)]) {
@@ -22,7 +25,7 @@ pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(Str
             Organization => characters >= 3,
             _ => characters >= 3,
         };
-        if spreads {
+        if spreads && name.len() <= LONGEST {
             known.entry(name).or_insert(candidate.kind);
         }
     }

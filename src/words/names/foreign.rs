@@ -11,6 +11,8 @@ const NAME: i32 = 7 * BIT;
 /// Two characters by sound are seldom enough evidence.
 const SHORT: i32 = 10 * BIT;
 const LONGEST: usize = 8;
+/// Bytes of the longest name with dots in it: 穆罕默德·本·萨勒曼·本·阿卜杜勒阿齐兹·阿勒沙特 has 72.
+const LONGEST_DOTTED: usize = 120;
 
 pub(super) fn fill(tables: &mut Tables) {
     for line in SOUNDS.lines() {
@@ -75,8 +77,9 @@ pub(super) fn join_dotted(text: &str, tokens: &mut Vec<Token>, tables: &Tables) 
                 near.then_some(())
             });
             let right = right.take(6).count();
-            if left > 0 && right > 0 {
-                let start = joined[joined.len() - left].start;
+            let names = left > 0 && right > 0;
+            let start = joined[joined.len() - left.max(1)].start;
+            if names && (tokens[i + right].end - start) as usize <= LONGEST_DOTTED {
                 joined.truncate(joined.len() - left);
                 joined.push(Token { start, end: tokens[i + right].end, tag: "nr" });
                 i += right + 1;
