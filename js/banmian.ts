@@ -178,7 +178,11 @@ function tooLarge(length: number): BanmianError {
 }
 
 /** Makes `load` for an environment: the default places of the two files and the way to read them. */
-export function createLoad(wasmUrl: () => URL, lexiconUrl: () => URL, readUrl: ReadUrl) {
+export function createLoad(
+  wasmPlace: () => Input | Promise<Input>,
+  lexiconPlace: () => DataInput | Promise<DataInput>,
+  readUrl: ReadUrl,
+) {
   const bytesOf = async (input: Input): Promise<BufferSource> => {
     const source = typeof input === 'string' || input instanceof URL ? await readUrl(input) : input;
     if (isResponse(source)) {
@@ -201,9 +205,9 @@ export function createLoad(wasmUrl: () => URL, lexiconUrl: () => URL, readUrl: R
   /** Loads the engine and its word list. */
   return async function load(options: LoadOptions = {}): Promise<Banmian> {
     try {
-      const lexicon = Promise.resolve(options.lexicon ?? lexiconUrl()).then(bytesOf);
+      const lexicon = Promise.resolve(options.lexicon ?? lexiconPlace()).then(bytesOf);
       lexicon.catch(() => {}); // the engine's failure is told first; this one must not be unhandled meanwhile
-      await start((await options.wasm) ?? wasmUrl());
+      await start(await (options.wasm ?? wasmPlace()));
       return new Banmian(new Engine(asBytes(await lexicon)));
     } catch (thrown) {
       throw asBanmianError(thrown, 'not-loaded');

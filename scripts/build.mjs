@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { root, run, say, setUp } from './setup.mjs';
 
 const ENTRIES = {
@@ -26,6 +27,7 @@ export async function build() {
     ['js', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs'],
     bundle,
   );
+  await unlessUnchanged('inline', ['js', 'dist/banmian.wasm', 'dist/lexicon.bin', 'scripts/build.mjs'], inline);
   await unlessUnchanged('page', ['www', 'js', 'dist/banmian.wasm', 'dist/lexicon.bin', 'package-lock.json'], page);
 }
 
@@ -49,6 +51,28 @@ async function bundle() {
     cpSync(join(root, 'js/types', name), join(dist, 'types', name));
 }
 
+/** dist/inline.js: everything in one file. */
+async function inline() {
+  const packed = (name) => gzipSync(readFileSync(join(root, 'dist', name)), { level: 9 }).toString('base64');
+  const data = {
+    name: 'banmian-data',
+    resolveId: (id) => (id === 'banmian:data' ? '\0banmian:data' : null),
+    load: (id) =>
+      id === '\0banmian:data'
+        ? `export const wasm = () => '${packed('banmian.wasm')}';\nexport const lexicon = () => '${packed('lexicon.bin')}';`
+        : null,
+  };
+  const { rolldown } = await import('rolldown');
+  const bundle = await rolldown({
+    input: { inline: join(root, 'js/inline.ts') },
+    plugins: [data],
+    platform: 'browser',
+    tsconfig: false,
+  });
+  await bundle.write({ dir: join(root, 'dist'), format: 'esm', entryFileNames: '[name].js' });
+  await bundle.close();
+}
+
 async function page() {
   const { build } = await import('vite');
   await build({ root: join(root, 'www'), configFile: join(root, 'www/vite.config.ts'), logLevel: 'warn' });
@@ -58,7 +82,7 @@ async function page() {
 async function unlessUnchanged(step, inputs, make) {
   const stamp = join(root, 'target', `${step}.stamp`);
   const fingerprint = hashOf(inputs);
-  const output = step === 'page' ? 'www/dist/index.html' : 'dist/index.js';
+  const output = { page: 'www/dist/index.html', inline: 'dist/inline.js', package: 'dist/index.js' }[step];
   if (existsSync(join(root, output)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) {
     say(`the ${step} is unchanged`);
     return;

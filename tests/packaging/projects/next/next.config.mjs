@@ -1,0 +1,2 @@
+// The server uses the package as Node finds it; the client's part is bundled.
+export default { serverExternalPackages: ['banmian'] };
