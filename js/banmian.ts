@@ -1,6 +1,6 @@
-import initialize, { Engine, maxInputBytes } from './engine/engine.js';
 import { asPage, asTokens, type PageRead, type TokensRead } from './columns.js';
-import { asBanmianError, BanmianError } from './errors.js';
+import initialize, { Engine, maxInputBytes } from './engine/engine.js';
+import { aborted, asBanmianError, BanmianError, untilAborted } from './errors.js';
 import { columnOf, formatName, isJson, targetName } from './export.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
 import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
@@ -27,6 +27,8 @@ export interface LoadOptions {
   wasm?: Input | Promise<Input> | undefined;
   /** The word list; by default `lexicon.bin` beside the script. */
   lexicon?: DataInput | Promise<DataInput> | undefined;
+  /** Ends the loading: its promise is rejected at once with `aborted`. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Reads a URL; the browser fetches, Node reads files too. */
@@ -202,8 +204,7 @@ export function createLoad(
     await initialize({ module_or_path: module });
   };
 
-  /** Loads the engine and its word list. */
-  return async function load(options: LoadOptions = {}): Promise<Banmian> {
+  const begin = async (options: LoadOptions): Promise<Banmian> => {
     try {
       const lexicon = Promise.resolve(options.lexicon ?? lexiconPlace()).then(bytesOf);
       lexicon.catch(() => {}); // the engine's failure is told first; this one must not be unhandled meanwhile
@@ -212,6 +213,20 @@ export function createLoad(
     } catch (thrown) {
       throw asBanmianError(thrown, 'not-loaded');
     }
+  };
+
+  /** Loads the engine and its word list. */
+  return async function load(options: LoadOptions = {}): Promise<Banmian> {
+    const { signal } = options;
+    if (!signal) return begin(options);
+    if (signal.aborted) throw aborted(signal);
+    const loading = begin(options);
+    // an engine that comes too late is no one's
+    loading.then(
+      (banmian) => signal.aborted && banmian.dispose(),
+      () => {},
+    );
+    return untilAborted(loading, signal);
   };
 }
 

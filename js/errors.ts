@@ -46,3 +46,13 @@ export function asBanmianError(thrown: unknown, fallback: ErrorCode = 'internal'
 export function aborted(signal: AbortSignal): BanmianError {
   return new BanmianError('aborted', 'The call was aborted.', { cause: signal.reason });
 }
+
+/** The promise, rejected as soon as the signal is. */
+export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(aborted(signal));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

@@ -1,6 +1,6 @@
-import { type Endpoint, type Remote, wrap } from 'comlink';
+import { type Remote, wrap } from 'comlink';
 import type { DataInput, Input, LoadOptions } from './banmian.js';
-import { aborted, asBanmianError, BanmianError } from './errors.js';
+import { aborted, asBanmianError, BanmianError, untilAborted } from './errors.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
 import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
 import type {
@@ -16,6 +16,13 @@ import type {
 } from './types/measures.js';
 import type { Keyword, OwnWord, Page, ParseOptions, TaggedWord, WordCount } from './types/page.js';
 import type { Outcome, Thread } from './worker-protocol.js';
+
+/** What messages go through: a Worker, or Node's in the same form. */
+export interface Endpoint {
+  postMessage(message: unknown, transfer?: Transferable[]): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: object): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: object): void;
+}
 
 /** A started thread. */
 export interface Port {
@@ -225,16 +232,6 @@ export class BanmianWorker {
   }
 }
 
-/** The promise, rejected as soon as the signal is. */
-function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(aborted(signal));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
-}
-
 function unpack<T>(outcome: Outcome<T>): T {
   if ('error' in outcome) throw new BanmianError(outcome.error.code, outcome.error.message);
   return outcome.value;
@@ -252,8 +249,10 @@ export function createWorkerLoad(spawn: () => Port) {
     const worker = new BanmianWorker(spawn, sent);
     const started = worker.start().then(() => worker);
     if (!signal) return started;
-    signal.addEventListener('abort', () => worker.dispose(), { once: true });
-    return untilAborted(started, signal);
+    const stop = () => worker.dispose();
+    signal.addEventListener('abort', stop, { once: true });
+    // once it is loaded, the signal has nothing more to say
+    return untilAborted(started, signal).finally(() => signal.removeEventListener('abort', stop));
   };
 }
 

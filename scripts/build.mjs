@@ -47,8 +47,14 @@ async function bundle() {
   await bundle.close();
   run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json']);
   mkdirSync(join(dist, 'types'), { recursive: true });
-  for (const name of ['export.d.ts', 'measures.d.ts', 'page.d.ts'])
+  for (const name of ['export.d.ts', 'lit.d.ts', 'measures.d.ts', 'page.d.ts']) {
     cpSync(join(root, 'js/types', name), join(dist, 'types', name));
+  }
+  // Lit is bundled, so its declarations are not there for who installs the package
+  for (const name of readdirSync(join(dist, 'elements'))) {
+    const path = join(dist, 'elements', name);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/(from |import\()(['"])lit\2/g, "$1'../types/lit.js'"));
+  }
 }
 
 /** dist/inline.js: everything in one file. */

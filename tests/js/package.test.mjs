@@ -182,3 +182,47 @@ describe('load', () => {
     }
   });
 });
+
+describe('errors', () => {
+  test('loading that is aborted is rejected at once', async () => {
+    await assert.rejects(load({ signal: AbortSignal.abort() }), { name: 'BanmianError', code: 'aborted' });
+    const controller = new AbortController();
+    const never = new Promise(() => {});
+    const loading = load({ lexicon: never, signal: controller.signal });
+    controller.abort(new Error('enough'));
+    await assert.rejects(loading, (error) => error.code === 'aborted' && error.cause.message === 'enough');
+    (await load({ signal: new AbortController().signal })).dispose();
+  });
+
+  test('where there is no WebAssembly, or what is no engine', async () => {
+    const { WebAssembly } = globalThis;
+    try {
+      globalThis.WebAssembly = undefined;
+      await assert.rejects(load(), { name: 'BanmianError', code: 'wasm-unavailable' });
+    } finally {
+      globalThis.WebAssembly = WebAssembly;
+    }
+    await assert.rejects(
+      load({ wasm: new Uint8Array(100) }),
+      (error) => error.code === 'wasm-unavailable' && error.cause instanceof WebAssembly.CompileError,
+    );
+  });
+
+  test('an engine that was disposed of says so, whatever it is asked, and twice does no harm', async () => {
+    const own = await load();
+    own.dispose();
+    own.dispose();
+    for (const call of [
+      () => own.parse('x'),
+      () => own.export('x', 'tei'),
+      () => own.exportAll('x', ['tei']),
+      () => own.columns('figures'),
+      () => own.tag('x'),
+      () => own.frequencies('x'),
+      () => own.addWords([]),
+      () => own.setStopWords(null),
+    ]) {
+      assert.throws(call, { name: 'BanmianError', code: 'not-loaded' });
+    }
+  });
+});

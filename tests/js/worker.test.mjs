@@ -52,6 +52,14 @@ test('load rejects rather than hangs', async () => {
   await assert.rejects(load({ signal: AbortSignal.abort() }), { code: 'aborted' });
 });
 
+test('the signal of load ends the loading and nothing after it', async () => {
+  const controller = new AbortController();
+  const own = await load({ signal: controller.signal });
+  controller.abort();
+  assert.deepEqual(await own.segment('新区'), ['新区']);
+  own.dispose();
+});
+
 test('own words hold in the thread that replaces an aborted one', async () => {
   const own = await load();
   await own.addWords([{ word: '栖霞湾新区', tag: 'ns' }]);

@@ -1,4 +1,5 @@
 import { type Article, BanmianError, type ExportFormat, load, type Page } from 'banmian';
+import { type BanmianPage, setEngine } from 'banmian/elements';
 import { load as loadInline } from 'banmian/inline';
 import { type BanmianWorker, load as loadWorker } from 'banmian/worker';
 
@@ -12,6 +13,10 @@ const [tei, quotes]: string[] = banmian.exportAll('', ['tei', { format: 'ndjson'
 const worker: BanmianWorker = await loadWorker({ signal: AbortSignal.timeout(1000) });
 const remote: Promise<string> = worker.export('', 'jsonld');
 const inline: string[] = (await loadInline()).segment('');
+const element: BanmianPage = document.createElement('banmian-page');
+element.text = '版面';
+element.addEventListener('banmian-select', () => {});
+setEngine(worker);
 try {
   banmian.dispose();
 } catch (error) {
