@@ -119,7 +119,7 @@ fn csv_and_ndjson_say_the_same() {
                         serde_json::Value::Array(list) => {
                             list.iter().map(|text| text.as_str().unwrap()).collect::<Vec<_>>().join("; ")
                         }
-                        number => number.to_string(),
+                        number => number.to_string().to_uppercase(),
                     };
                     match cell.strip_prefix('\'') {
                         Some(rest) if shown == *rest => {}

@@ -31,7 +31,8 @@ pub fn write(page: &Page, text: &Text, table: Table, source: Option<&str>) -> St
                 Cell::Null => {}
                 Cell::Text(text) => words(&mut out, text),
                 Cell::Number(digits) => out.push_str(digits),
-                Cell::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+                // as spreadsheets write them
+                Cell::Flag(flag) => out.push_str(if *flag { "TRUE" } else { "FALSE" }),
                 Cell::List(list) => words(&mut out, &list.join("; ")),
             }
         }

@@ -53,7 +53,9 @@ test('publint has nothing to say', async () => {
 
 test('types are right for every entry and way of resolving (attw)', async () => {
   const tarball = new Uint8Array(readFileSync(join(folder, packed.filename)));
-  const { problems } = await checkPackage(createPackageFromTarballData(tarball));
+  const { problems } = await checkPackage(createPackageFromTarballData(tarball), {
+    excludeEntrypoints: ['./banmian.wasm', './lexicon.bin'], // files for URLs, not modules
+  });
   // The package is ESM only, for Node 20 and later: it does not serve Node 10's resolution or `require` in old Node.
   const meant = ({ kind, resolutionKind }) =>
     resolutionKind === 'node10' || (kind === 'CJSResolvesToESM' && resolutionKind === 'node16-cjs');
