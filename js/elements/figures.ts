@@ -34,6 +34,7 @@ export class BanmianFigures extends BanmianElement {
     copied: { state: true },
     pointed: { state: true },
     dates: { state: true },
+    drawn: { state: true },
   };
 
   declare private table: Table;
@@ -43,6 +44,7 @@ export class BanmianFigures extends BanmianElement {
   /** The row whose sentence is shown. */
   declare private pointed: Row | null;
   declare private dates: number;
+  declare private drawn: number;
 
   #rows: { page: Page; table: Table; locale: string; rows: Row[] } | null = null;
 
@@ -54,6 +56,7 @@ export class BanmianFigures extends BanmianElement {
     this.copied = null;
     this.pointed = null;
     this.dates = DATES;
+    this.drawn = ROWS;
   }
 
   protected override view(page: Page): TemplateResult {
@@ -144,10 +147,17 @@ export class BanmianFigures extends BanmianElement {
             </tr>
           </thead>
           <tbody lang="zh">
-            ${rows.slice(0, ROWS).map((row) => this.#row(row))}
+            ${rows.slice(0, this.drawn).map((row) => this.#row(row))}
           </tbody>
         </table>
       </div>
+      ${
+        rows.length > this.drawn
+          ? html`<button class="tool" @click=${() => {
+              this.drawn += ROWS * 4;
+            }}>${this.t('table.more', { n: rows.length - this.drawn })}</button>`
+          : nothing
+      }
       ${this.pointed ? this.#sentence(page, this.pointed) : html`<p class="sentence hint">${this.t('figures.point')}</p>`}`;
   }
 

@@ -148,6 +148,7 @@ const STRINGS = {
   'table.json': ['复制 JSON', '複製 JSON', 'Copy JSON'],
   'table.tsv': ['复制表格', '複製表格', 'Copy table'],
   'table.copied': ['已复制', '已複製', 'Copied'],
+  'table.more': ['还有 {n} 行', '還有 {n} 行', '{n} more rows'],
   'table.rows': ['{n} 行', '{n} 行', '{n} rows'],
 
   'entities.title': ['人物与地方', '人物與地方', 'People & places'],
