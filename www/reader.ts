@@ -12,6 +12,8 @@ const USUAL_PACE = 250;
 /** A shorter text says nothing about the pace. */
 const LEAST_MEASURED = 5000;
 const MOST_UNDONE = 40;
+/** Characters that all of these may have together. */
+const MOST_KEPT = 50_000_000;
 
 /** What is being read, and what the reader said of it. */
 export interface Draft {
@@ -87,7 +89,8 @@ export class Reader implements ReactiveController {
   /** Goes over to another draft; the one before can be brought back. */
   take(draft: Draft): void {
     this.#done.push(this.draft);
-    if (this.#done.length > MOST_UNDONE) this.#done.shift();
+    const texts = () => [...new Set(this.#done.map(({ text }) => text))].reduce((sum, text) => sum + text.length, 0);
+    while (this.#done.length > MOST_UNDONE || (this.#done.length > 1 && texts() > MOST_KEPT)) this.#done.shift();
     this.#undone.length = 0;
     this.#turnTo(draft);
   }
