@@ -245,11 +245,7 @@ impl Scorer<'_> {
         let gap = match parted {
             Some(true) => w.article_parted,
             Some(false) => w.article_not_parted,
-            // where even paragraphs have gaps above them, none may stand above a headline by chance
-            None => {
-                let usual = self.page.habits.gaps.above_paragraphs;
-                self.gap(between, w.article_gap, w.article_no_gap * (1.4 - usual))
-            }
+            None => self.gap(between, w.article_gap, w.article_no_gap),
         };
         matter + place + gap
     }

@@ -12,6 +12,7 @@ use super::roles::{Order, Page, Reading};
 /// Looks again.
 pub(super) fn revise(page: &Page, reading: &mut Reading) {
     raise_lone_headings(page, reading);
+    lower_bare_headlines(page, reading);
     if reading.order == Order::BodyFirst {
         part_pieces_without_headline(page, reading);
     }
@@ -67,6 +68,28 @@ fn raise(page: &Page, reading: &mut Reading, heading: usize) {
     then.push(if reading.order == Order::BodyFirst { Lead } else { Start });
     if gain(page, reading, heading, &then) + page.weights.lone_heading > 0.0 {
         reading.roles[heading..=after].copy_from_slice(&then);
+    }
+}
+
+/// A headline that is one line and nothing else, on a page whose other headlines have a kicker, a second line, a
+/// sub-headline or a byline, may rather be an inner heading.
+fn lower_bare_headlines(page: &Page, reading: &mut Reading) {
+    let heads: Vec<(usize, bool)> = (0..reading.roles.len())
+        .filter(|k| reading.roles[*k] == Title && (*k == 0 || reading.roles[k - 1] != Title))
+        .map(|k| (k, !matches!(reading.roles.get(k + 1), Some(Title | Byline))))
+        .collect();
+    let bare = heads.iter().filter(|(_, bare)| *bare).count();
+    if heads.len() < 3 || bare != 1 {
+        return;
+    }
+    for (k, _) in heads.into_iter().filter(|(k, bare)| *bare && *k > 0) {
+        let before = matches!(reading.roles[k - 1], Start | Continuation | Lead);
+        if !before || !matches!(reading.roles.get(k + 1), Some(Start | Lead)) {
+            continue;
+        }
+        if gain(page, reading, k, &[Heading, Start]) + page.weights.bare_among_dressed > 0.0 {
+            reading.roles[k..k + 2].copy_from_slice(&[Heading, Start]);
+        }
     }
 }
 

@@ -206,6 +206,8 @@ weights! {
     heading_heading = -2.0;
     /// An article ends with a heading.
     heading_then_article = -3.5;
+    /// The only headline of a page without kicker, sub-headline and byline is an inner heading.
+    bare_among_dressed = 1.5;
     /// An article without a headline follows a piece from another page.
     piece_without_headline = 4.5;
     /// The only heading of an article is a headline.
@@ -250,7 +252,7 @@ weights! {
     /// An article begins after a gap.
     article_gap = 0.8;
     /// … without one, on a page with gaps.
-    article_no_gap = -2.0;
+    article_no_gap = -3.0;
     /// An article begins after a gap of the kind that parts articles, where lines are not wrapped.
     article_parted = 3.0;
     /// … without one.
