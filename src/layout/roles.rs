@@ -98,10 +98,23 @@ pub(super) fn read(page: &Page) -> Reading {
         return Reading { order: Order::HeadlineFirst, roles: Vec::new(), score: 0.0 };
     }
     let above = viterbi(page, Order::HeadlineFirst);
-    let below = viterbi(page, Order::BodyFirst);
+    let mut below = viterbi(page, Order::BodyFirst);
+    if ends_without_headline(page, &below.roles) {
+        below.score += page.weights.last_article_below;
+    }
     let mut reading = if below.score > above.score { below } else { above };
     revision::revise(page, &mut reading);
     reading
+}
+
+/// Whether the last article of a reading has no headline below it and is no piece from another page.
+fn ends_without_headline(page: &Page, roles: &[Role]) -> bool {
+    let begins = |k: &usize| matches!(roles[*k], Title | From | Lead);
+    match (0..roles.len()).rev().find(begins) {
+        Some(k) if roles[k] == Title => (k + 1..roles.len()).any(|at| !matches!(roles[at], Byline | To)),
+        Some(k) => roles[k] == Lead && page.facts[k].continuation.is_none(),
+        None => true,
+    }
 }
 
 fn viterbi(page: &Page, order: Order) -> Reading {

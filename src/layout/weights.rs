@@ -32,6 +32,8 @@ weights! {
     last_title_above = -4.0;
     /// A body-first page ends with a body.
     last_body_below = -1.5;
+    /// The last article of a body-first page is whole and has no headline.
+    last_article_below = -4.0;
 
     /// A blank line, or none, as the page uses them (times the log odds that the page itself shows).
     blank = 1.0;
@@ -207,7 +209,7 @@ weights! {
     /// An article ends with a heading.
     heading_then_article = -3.5;
     /// The only headline of a page without kicker, sub-headline and byline is an inner heading.
-    bare_among_dressed = 1.5;
+    bare_among_dressed = 0.7;
     /// An article without a headline follows a piece from another page.
     piece_without_headline = 4.5;
     /// The only heading of an article is a headline.
