@@ -16,8 +16,6 @@ pub struct Gaps {
     pub article: Option<u16>,
     /// Share of paragraphs of running text that a blank line stands above.
     pub above_paragraphs: f32,
-    /// Blank lines mark changes of indent.
-    pub at_changes: bool,
     /// How much a blank line (last index 1), or none, speaks for the end of a paragraph after a line: by whether
     /// that is the first line of its paragraph, and whether a blank line stands above it. Log odds.
     speaks: [[[f32; 2]; 2]; 2],
@@ -98,7 +96,6 @@ impl Gaps {
             some: facts.iter().skip(1).filter(|line| line.blank_lines > 0).count() * 50 >= facts.len(),
             article: article_gap(facts),
             above_paragraphs: anywhere[0],
-            at_changes,
             speaks,
         }
     }
