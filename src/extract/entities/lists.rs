@@ -81,6 +81,14 @@ impl<T: Clone> Prefixes<T> {
         Prefixes { entries, by_first, beginnings }
     }
 
+    /// Where in a text an entry may begin: nearly everywhere none does.
+    pub(crate) fn may_begin<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let mut next = text.chars();
+        next.next();
+        let places = text.char_indices().zip(next.map(Some).chain([None]));
+        places.filter(|((_, c), next)| self.beginnings.may_begin_with(*c, *next)).map(|((at, _), _)| at)
+    }
+
     /// Length in bytes and value of the longest entry that `text` begins with.
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, T)> {
         let first = text.chars().next().filter(|_| self.beginnings.may_begin(text))?;

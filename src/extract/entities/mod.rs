@@ -157,7 +157,7 @@ fn titles_of_people(
 fn look_alikes(text: &str) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut after = 0;
-    for (at, _) in text.char_indices() {
+    for at in LISTS.look_alikes.may_begin(text) {
         if at >= after
             && let Some((length, ())) = LISTS.look_alikes.longest(&text[at..])
         {

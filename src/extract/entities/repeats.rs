@@ -45,7 +45,7 @@ pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(Str
     let taken = covered(text, chosen);
     let mut skip_until = 0;
     let mut found = Vec::new();
-    for (at, _) in text.char_indices() {
+    for at in names.may_begin(text) {
         if at < skip_until {
             continue;
         }

@@ -159,6 +159,11 @@ impl<T> Words<T> {
         Words { by_first: table, beginnings }
     }
 
+    /// Whether a word may begin with these characters.
+    pub(super) fn may_begin(&self, first: char, second: char) -> bool {
+        self.beginnings.may_begin_with(first, Some(second))
+    }
+
     /// The longest word at `i` and where it ends.
     pub(super) fn at(&self, glyphs: &Glyphs, i: usize) -> Option<(&T, usize)> {
         let first = glyphs.at(i);
@@ -174,10 +179,10 @@ impl<T> Words<T> {
     }
 }
 
-/// The relative word at `i`.
-pub(super) fn relative_at(glyphs: &Glyphs, i: usize) -> Option<(Relative, usize)> {
+/// The table of relative words.
+pub(super) fn relative_words() -> &'static Words<Relative> {
     static TABLE: OnceLock<Words<Relative>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
+    TABLE.get_or_init(|| {
         Words::new(rows(include_str!("../../../lexicon/time_words.tsv")).filter_map(|row| {
             let unit = match row[1] {
                 "year" => Unit::Year,
@@ -198,8 +203,12 @@ pub(super) fn relative_at(glyphs: &Glyphs, i: usize) -> Option<(Relative, usize)
                 .map(|(_, part)| *part);
             Some((row[0], Relative { unit, distance, last, part }))
         }))
-    });
-    table.at(glyphs, i).map(|(relative, end)| (*relative, end))
+    })
+}
+
+/// The relative word at `i`.
+pub(super) fn relative_at(glyphs: &Glyphs, i: usize) -> Option<(Relative, usize)> {
+    relative_words().at(glyphs, i).map(|(relative, end)| (*relative, end))
 }
 
 /// A weekday after 周, 星期, 礼拜: Monday is 0.

@@ -1,7 +1,7 @@
 //! Times by name: festivals, five-year plans, dated events, reigns.
 
 use super::calendar::{Moment, Point, Value, lunar, nth_weekday, qingming};
-use super::elements::{Words, int};
+use super::elements::{Words, int, relative_words};
 use super::{Context, Expression};
 use crate::extract::numbers::glyphs::{Glyphs, rows};
 use chrono::NaiveDate;
@@ -203,15 +203,36 @@ pub(super) fn event(cx: &Context, i: usize) -> Option<Expression> {
     None
 }
 
-/// 民国三年, 康熙六十一年.
-pub(super) fn era_year(glyphs: &Glyphs, i: usize) -> Option<(i32, usize)> {
+fn eras() -> &'static Words<i32> {
     static TABLE: OnceLock<Words<i32>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
+    TABLE.get_or_init(|| {
         Words::new(
             rows(include_str!("../../../lexicon/eras.tsv")).map(|row| (row[0], row[1].parse().unwrap_or(0))),
         )
-    });
-    let (first, at) = table.at(glyphs, i)?;
+    })
+}
+
+fn vague_times() -> &'static Words<bool> {
+    static TABLE: OnceLock<Words<bool>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        Words::new(
+            rows(include_str!("../../../lexicon/vague_times.tsv")).map(|row| (row[0], row[1] == "now")),
+        )
+    })
+}
+
+/// Whether a word of the tables may begin with these two characters.
+pub(super) fn may_begin(first: char, second: char) -> bool {
+    festivals().may_begin(first, second)
+        || events().may_begin(first, second)
+        || eras().may_begin(first, second)
+        || vague_times().may_begin(first, second)
+        || relative_words().may_begin(first, second)
+}
+
+/// 民国三年, 康熙六十一年.
+pub(super) fn era_year(glyphs: &Glyphs, i: usize) -> Option<(i32, usize)> {
+    let (first, at) = eras().at(glyphs, i)?;
     let (number, end) =
         if glyphs.at(at) == '元' { (1, at + 1) } else { int(glyphs, at).map(|n| (n.value, n.end))? };
     let year = first + i32::try_from(number).ok()? - 1;
@@ -220,13 +241,7 @@ pub(super) fn era_year(glyphs: &Glyphs, i: usize) -> Option<(i32, usize)> {
 
 /// 目前, 近年来: a time that the text does not fix.
 pub(super) fn vague(cx: &Context, i: usize) -> Option<Expression> {
-    static TABLE: OnceLock<Words<bool>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        Words::new(
-            rows(include_str!("../../../lexicon/vague_times.tsv")).map(|row| (row[0], row[1] == "now")),
-        )
-    });
-    let (now, end) = table.at(cx.glyphs, i)?;
+    let (now, end) = vague_times().at(cx.glyphs, i)?;
     let month = cx
         .today
         .filter(|_| *now)

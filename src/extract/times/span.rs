@@ -5,7 +5,7 @@ use super::clock::clock_at;
 use super::date::date;
 use super::duration::duration;
 use super::elements::to_at;
-use super::named::{event, festival, vague};
+use super::named::{event, festival, may_begin, vague};
 use super::numeric::numeric;
 use super::year::{decade_or_century, years};
 use super::{Context, Expression};
@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 pub(super) fn time(cx: &Context, i: usize) -> Option<Expression> {
     let glyphs = cx.glyphs;
     let c = glyphs.at(i);
-    if !(c.is_ascii_digit() || could_begin(c)) {
+    if !(c.is_ascii_digit() || could_begin(c)) || only_listed(c) && !may_begin(c, glyphs.at(i + 1)) {
         return None;
     }
     if let Some(found) = event(cx, i) {
@@ -36,6 +36,14 @@ fn could_begin(c: char) -> bool {
     )
     });
     BEGINNINGS.has(c)
+}
+
+/// Common characters with which no time begins but words of the tables.
+const ONLY_LISTED: &str = "不加情会全国成开党现重政解同建平来西民明如劳改记龙端除母父感抗土香澳汶辛卢直教烈";
+
+fn only_listed(c: char) -> bool {
+    static LISTED: LazyLock<CharSet> = LazyLock::new(|| CharSet::new(ONLY_LISTED.chars()));
+    LISTED.has(c)
 }
 
 fn one(cx: &Context, i: usize) -> Option<Expression> {
@@ -334,4 +342,52 @@ fn about(glyphs: &Glyphs, mut found: Expression) -> Expression {
         found.approximate = true;
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn with_some_characters_begin_only_listed_times() {
+        let after = [
+            "年",
+            "月",
+            "日",
+            "天",
+            "号",
+            "点",
+            "周",
+            "季度",
+            "个月",
+            "三年",
+            "两天",
+            "十月",
+            "10年",
+            "1998年",
+            "3月6日",
+            "年初",
+            "年底",
+            "月底",
+            "世纪",
+            "半年",
+            "上午",
+            "晚上",
+            "期间",
+            "以来",
+            "一二月",
+            "九点半",
+            "年前",
+            "来",
+        ];
+        for c in ONLY_LISTED.chars() {
+            for after in after {
+                let text = format!("{c}{after}");
+                let glyphs = Glyphs::new(&text);
+                let cx = Context { glyphs: &glyphs, today: None, last: None, sentence: None };
+                let found = event(&cx, 0).is_some() || one(&cx, 0).is_some() || vague(&cx, 0).is_some();
+                assert!(!found || may_begin(glyphs.at(0), glyphs.at(1)), "{text}");
+            }
+        }
+    }
 }
