@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline';
 import type { SchemaElement } from 'hyparquet-writer';
 import type { Column } from '../types/export.js';
 
-/** Rows in one row group, and what is held in memory at most. */
+/** What is held in memory before it is written as a row group: rows, or characters of them. */
 const GROUP = 20_000;
+const CHARACTERS = 8_000_000;
 
 /** Writes tables of NDJSON, one behind the other, as one Parquet file. */
 export async function writeParquet(path: string, parts: readonly string[], columns: readonly Column[]): Promise<void> {
@@ -20,16 +21,19 @@ export async function writeParquet(path: string, parts: readonly string[], colum
     };
     const writer = new ParquetWriter({ writer: bytes, schema: schemaOf(columns), createdBy: 'banmian' });
     let rows: Record<string, unknown>[] = [];
+    let characters = 0;
     const group = async () => {
       const columnData = columns.map(({ name }) => ({ name, data: rows.map((row) => row[name]) }));
       await writer.write({ columnData, rowGroupSize: GROUP });
       await flush();
       rows = [];
+      characters = 0;
     };
     for (const part of parts) {
       for await (const line of createInterface({ input: createReadStream(part, 'utf8') })) {
         rows.push(JSON.parse(line) as Record<string, unknown>);
-        if (rows.length === GROUP) await group();
+        characters += line.length;
+        if (rows.length === GROUP || characters > CHARACTERS) await group();
       }
     }
     if (rows.length > 0) await group();
