@@ -33,7 +33,7 @@ impl<'a> Utf16Index<'a> {
             marks.push(units);
             units += units_begun(stretch);
         }
-        if text.len() % STEP == 0 {
+        if text.len().is_multiple_of(STEP) {
             marks.push(units);
         }
         Utf16Index { text, marks, last: Cell::new((0, 0)) }
