@@ -169,6 +169,7 @@ impl Scorer<'_> {
         let mut score = -between.join_after(part) / 2.0 + self.ends_with(line);
         score += match self.missing(line, next, part) {
             None => 4.0,
+            Some(0) if !self.page.habits.gaps.some => w.end_full_line_no_gaps,
             Some(0) => w.end_full_line,
             Some(1) => w.end_short_1,
             Some(2) => w.end_short_2,

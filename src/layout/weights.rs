@@ -75,7 +75,9 @@ weights! {
     /// … with a quotation open.
     end_quotation_open = -1.0;
     /// … with a full line.
-    end_full_line = -2.8;
+    end_full_line = -3.3;
+    /// … on a page without gaps, where the ends of paragraphs show in nothing else.
+    end_full_line_no_gaps = -2.0;
     /// … with a line half a character short.
     end_short_1 = 0.3;
     /// … with a line one character short.
