@@ -386,41 +386,46 @@ describe('every size', () => {
           await page.locator(`#tab-${view}`).click();
           await check(view);
         }
-        // What opens: a name's panel, a word in use, the other tables, the bar to find, menus and sheets.
-        await page.locator('#tab-names').click();
-        await page.locator('banmian-entities button.row').first().click();
-        await check('a name');
-        await page.locator('#tab-words').click();
-        await page.locator('banmian-words .bars button').first().click();
-        await page.locator('banmian-words .concordance').waitFor();
-        await check('a word');
-        await page.locator('#tab-figures').click();
-        await page.locator('banmian-figures .group button').nth(2).click();
-        await check('times');
-        await page.locator('#tab-read').click();
-        await page.locator('banmian-page .mark').first().click();
-        await check('a card');
-        await page.keyboard.press('Escape');
-        await page.locator('.finder').click();
-        await page.getByRole('searchbox').fill('港区');
-        await check('find');
-        await page.keyboard.press('Escape');
-        await page.locator('.save summary').click();
-        await check('the ways out');
-        await page.keyboard.press('Escape');
-        await page.locator('.settings summary').click();
-        await check('more');
-        await page.getByRole('button', { name: '自己的词' }).click();
-        await check('own words');
-        await page.keyboard.press('Escape');
-        await page.locator('dialog[open]').waitFor({ state: 'detached' });
-        await page.keyboard.press('?');
-        await page.getByRole('dialog', { name: '快捷键' }).waitFor();
-        await check('keys');
-        await page.keyboard.press('Escape');
+        // What opens: a name's panel, a word in use, the other tables, the bar to find, menus and sheets. It looks
+        // the same on wider screens.
+        if (name === 'phone') await opened(page, check);
         assert.deepEqual(complaints, []);
         await context.close();
       });
     }
   }
 });
+
+async function opened(page, check) {
+  await page.locator('#tab-names').click();
+  await page.locator('banmian-entities button.row').first().click();
+  await check('a name');
+  await page.locator('#tab-words').click();
+  await page.locator('banmian-words .bars button').first().click();
+  await page.locator('banmian-words .concordance').waitFor();
+  await check('a word');
+  await page.locator('#tab-figures').click();
+  await page.locator('banmian-figures .group button').nth(2).click();
+  await check('times');
+  await page.locator('#tab-read').click();
+  await page.locator('banmian-page .mark').first().click();
+  await check('a card');
+  await page.keyboard.press('Escape');
+  await page.locator('.finder').click();
+  await page.getByRole('searchbox').fill('港区');
+  await check('find');
+  await page.keyboard.press('Escape');
+  await page.locator('.save summary').click();
+  await check('the ways out');
+  await page.keyboard.press('Escape');
+  await page.locator('.settings summary').click();
+  await check('more');
+  await page.getByRole('button', { name: '自己的词' }).click();
+  await check('own words');
+  await page.keyboard.press('Escape');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: '快捷键' }).waitFor();
+  await check('keys');
+  await page.keyboard.press('Escape');
+}
