@@ -30,10 +30,11 @@ impl Room<'_> {
         verb && (begun || between.chars().count() <= 12 && self.before_is_from(a)) || begun && stem.is_empty()
     }
 
-    /// Text before a number without the time and the 的 that stand right before it.
+    /// Text before a number without the time and the 的 that stand right before it: 由去年同期的, 从上年末的.
     pub(super) fn without_time_end<'t>(&self, text: &'t str) -> &'t str {
         let base = text.as_ptr() as usize - self.text.as_ptr() as usize;
         let trimmed = text.trim_end_matches('的');
+        let trimmed = trimmed.strip_suffix("同期").unwrap_or(trimmed);
         let end = (base + trimmed.len()) as u32;
         match self.times.binary_search_by(|time| time.end.cmp(&end)) {
             Ok(k) if self.times[k].start as usize >= base => &text[..self.times[k].start as usize - base],

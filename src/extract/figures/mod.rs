@@ -10,7 +10,7 @@ mod phrase;
 mod vocabulary;
 
 use super::Reading;
-use crate::page::{Figure, Named, Quantity, Time};
+use crate::page::{BlockType, Figure, Named, Quantity, Time};
 use pattern::Pattern;
 use phrase::{Stretch, Words};
 use vocabulary::{Role, begins, is};
@@ -42,8 +42,15 @@ pub fn find(reading: &Reading, times: &[Time], quantities: &[Quantity]) -> Vec<F
         times,
         quantities,
     };
+    // （上接1版） says nothing of a number
+    let references = reading.articles.iter().flat_map(|article| &article.blocks);
+    let mut references = references.filter(|block| block.kind == BlockType::Continuation).peekable();
     let mut figures = Vec::new();
     for (start, end) in reading.sentences.start.iter().zip(&reading.sentences.end) {
+        while references.next_if(|block| block.end <= *start).is_some() {}
+        if references.peek().is_some_and(|block| block.start <= *start) {
+            continue;
+        }
         let sentence = Stretch { start: *start as usize, end: *end as usize };
         let mut context = Context::default();
         let first = figures.len();

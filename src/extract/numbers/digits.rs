@@ -2,6 +2,7 @@
 
 use super::glyphs::Glyphs;
 use super::numeral::{Numeral, Shape, Style, big_unit, digit, exact, positional, small_unit};
+use crate::source::chars::is_han;
 use rust_decimal::Decimal;
 
 /// Runs of more digits are no numbers; a bound keeps reading linear.
@@ -36,6 +37,8 @@ pub(super) fn arabic(glyphs: &Glyphs, i: usize) -> Option<(usize, Decimal)> {
         let decimal = glyphs.at(groups) == '.' && glyphs.at(groups + 1).is_ascii_digit();
         if groups > end && (!wide(end) || wide(i) || decimal) {
             end = groups;
+        } else if groups == end && !(glyphs.before(i).is_ascii_digit() || glyphs.before(i) == '第') {
+            end = spaced_groups(glyphs, end, last).unwrap_or(end);
         }
     }
     if glyphs.at(end) == '.'
@@ -51,6 +54,24 @@ pub(super) fn arabic(glyphs: &Glyphs, i: usize) -> Option<(usize, Decimal)> {
         None => Decimal::from_str_exact(&written),
     };
     (end > i).then_some((end, value.ok()?))
+}
+
+/// Where groups of three digits with spaces between them end (1 860 000), if what they count follows: two numbers side by
+/// side are no thousands.
+fn spaced_groups(glyphs: &Glyphs, end: usize, last: usize) -> Option<usize> {
+    let group = |at: usize| {
+        glyphs.spaced(at)
+            && (at..at + 3).all(|k| glyphs.at(k).is_ascii_digit() && (k == at || !glyphs.spaced(k)))
+    };
+    let mut at = end;
+    while at < last && group(at) {
+        at += 3;
+    }
+    let counted = match glyphs.at(at) {
+        '.' => glyphs.at(at + 1).is_ascii_digit(),
+        next => is_han(next) || next == '%',
+    };
+    (at > end && counted && !glyphs.spaced(at)).then_some(at)
 }
 
 /// 百, 千, 万, 亿, 万亿 with nothing before them; 百余, 千多.
