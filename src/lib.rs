@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 pub mod error;
+pub mod lists;
 pub mod page;
 pub mod source;
 pub mod lexicon;

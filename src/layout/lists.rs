@@ -1,5 +1,6 @@
 //! The word lists of this room, from `lexicon/` at the top of the repository.
 
+use crate::lists::section;
 use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::LazyLock;
@@ -82,20 +83,6 @@ lists! {
     OPENERS: "paragraph-openers.txt" "";
     /// Surnames of one and two characters.
     SURNAMES: "surnames.txt" "";
-}
-
-/// The lines of a section; the one before the first heading is named "".
-fn section(text: &'static str, name: &str) -> Vec<&'static str> {
-    let mut current = "";
-    let mut words = Vec::new();
-    for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        if let Some(heading) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            current = heading;
-        } else if current == name {
-            words.extend(line.split_whitespace());
-        }
-    }
-    words
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The gazetteer: administrative divisions of China, foreign countries and cities, one-character names.
 
 use super::filters::Beginnings;
+use crate::lists::lines;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -81,11 +82,6 @@ static NATIONALITIES: &str = include_str!("../../lexicon/nationalities.txt");
 /// Cities of Taiwan. GB/T 2260 gives them no codes of their own, so they carry that of the province.
 const TAIWAN: [&str; 9] =
     ["台北市", "高雄市", "基隆市", "台中市", "台南市", "新竹市", "嘉义市", "新北市", "桃园市"];
-
-/// Lines of a list without its comments.
-fn lines(list: &str) -> impl Iterator<Item = &str> {
-    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
 
 impl Gazetteer {
     /// From the divisions of the lexicon file and the lists of this repository.

@@ -18,11 +18,6 @@ pub fn known(name: &str) -> Option<&'static str> {
     TAGS.iter().find(|known| **known == name).copied()
 }
 
-/// The words of a list in `lexicon/`: separated by white space; lines that begin with `#` are comments.
-pub fn list(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
-}
-
 /// How an entry is read: as a word with a tag, or as several words that the dictionary joins and the PKU standard
 /// does not. Written `n`, or `m1q1` for one character tagged m and one tagged q.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! What kind of character this is. One place, so that all rooms agree.
 
+use crate::lists;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -29,8 +30,7 @@ pub fn usual(c: char) -> char {
 /// What is pasted and what is read, see the list.
 static SAME_LOOKING: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
     let list = include_str!("../../lexicon/same-looking-characters.txt");
-    let pairs = list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace);
-    pairs.filter_map(|pair| pair.chars().next().zip(pair.chars().nth(1))).collect()
+    lists::words(list).filter_map(|pair| pair.chars().next().zip(pair.chars().nth(1))).collect()
 });
 
 /// A digit, half-width or full-width.

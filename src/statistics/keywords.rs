@@ -3,7 +3,7 @@
 use super::{Frequency, Words, round};
 use crate::lexicon::Lexicon;
 use crate::lexicon::format::frequency;
-use crate::lexicon::tags::list;
+use crate::lists;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use std::sync::LazyLock;
@@ -40,7 +40,7 @@ impl StopWords {
 
 impl Default for StopWords {
     fn default() -> StopWords {
-        StopWords::new(list(DEFAULT).map(str::to_string))
+        StopWords::new(lists::words(DEFAULT).map(str::to_string))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::vocabulary::Vocabulary;
 use super::{Words, ratio, round};
+use crate::lists;
 use crate::page::Sentences;
 use crate::source::chars::{CharSet, is_han};
 use serde::Serialize;
@@ -63,10 +64,8 @@ pub(super) fn measure(words: Words, vocabulary: &Vocabulary, sentences: &Sentenc
 }
 
 fn is_common(c: char) -> bool {
-    static COMMON_CHARACTERS: LazyLock<CharSet> = LazyLock::new(|| {
-        let lines = COMMON.lines().filter(|line| !line.starts_with('#'));
-        CharSet::new(lines.flat_map(str::chars))
-    });
+    static COMMON_CHARACTERS: LazyLock<CharSet> =
+        LazyLock::new(|| CharSet::new(lists::lines(COMMON).flat_map(str::chars)));
     COMMON_CHARACTERS.has(c)
 }
 

@@ -5,6 +5,7 @@ mod splits;
 
 use anyhow::{Context, Result};
 use banmian::lexicon::format::{self, Entry};
+use banmian::lists;
 use cargo_metadata::MetadataCommand;
 use splits::Splits;
 use std::collections::HashMap;
@@ -58,9 +59,7 @@ static TERMS: &str = include_str!("../../lexicon/terms.txt");
 const TERM_FREQUENCY: u32 = 600;
 
 fn add_terms(words: &mut HashMap<&str, (u32, &'static str)>) {
-    for (tag, list) in
-        TERMS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '))
-    {
+    for (tag, list) in lists::lines(TERMS).filter_map(|line| line.split_once(' ')) {
         for word in list.split_whitespace() {
             words.entry(word).or_insert((TERM_FREQUENCY, tag));
         }
@@ -68,7 +67,7 @@ fn add_terms(words: &mut HashMap<&str, (u32, &'static str)>) {
 }
 
 fn correct_tags(words: &mut HashMap<&str, (u32, &'static str)>) {
-    for line in TAGS.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().into_iter().rev() {
+    for line in lists::lines(TAGS).collect::<Vec<_>>().into_iter().rev() {
         let Some((tag, list)) = line.split_once(' ') else { continue };
         for word in list.split_whitespace() {
             if let Some((_, old)) = words.get_mut(word) {

@@ -1,6 +1,7 @@
 //! The word lists of this room, read once. Each file in `lexicon/` says in its header what belongs in it.
 
 use crate::lexicon::filters::{Beginnings, Edge, Edges};
+use crate::lists::{self, rows};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -240,21 +241,12 @@ pub(crate) enum Stop {
     NoName,
 }
 
-/// The rows of a list: fields split at tabs, comments and empty lines left out.
-pub(crate) fn rows(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    list.lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .map(|line| line.split('\t').collect())
-}
-
 fn set(list: &'static str) -> Table<()> {
     rows(list).map(|row| (row[0], ())).collect()
 }
 
-/// The words of a list that are separated by spaces or lines.
 fn words(list: &'static str) -> Table<()> {
-    let lines = list.lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).map(|word| (word, ())).collect()
+    lists::words(list).map(|word| (word, ())).collect()
 }
 
 fn column<T>(list: &'static str, value: impl Fn(&str) -> Option<T>) -> Table<T> {

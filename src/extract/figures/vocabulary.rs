@@ -1,6 +1,6 @@
 //! The words by which a text gives a number to an indicator, by their roles.
 
-use crate::extract::numbers::glyphs::rows;
+use crate::lists::rows;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 

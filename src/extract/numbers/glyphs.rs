@@ -1,5 +1,6 @@
 //! The text as the number, unit and time grammars see it: one form for each character, no white space.
 
+use crate::lists;
 use crate::source::chars::CharSet;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -89,7 +90,7 @@ impl Glyphs {
 /// The form in which the grammars write a character.
 pub(crate) fn fold(c: char) -> char {
     static VARIANT_FORMS: LazyLock<(CharSet, FxHashMap<char, char>)> = LazyLock::new(|| {
-        let forms: FxHashMap<char, char> = rows(VARIANTS)
+        let forms: FxHashMap<char, char> = lists::rows(VARIANTS)
             .filter_map(|row| Some((row[0].chars().next()?, row.get(1)?.chars().next()?)))
             .collect();
         (CharSet::new(forms.keys().copied()), forms)
@@ -104,14 +105,6 @@ pub(crate) fn fold(c: char) -> char {
     }
 }
 
-/// The rows of a rule table: tab-separated cells, `#` begins a comment line.
-pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('\t').collect())
-}
-
 /// A list of words, to tell what lies inside one of them.
 pub(crate) struct WordList {
     words: FxHashMap<char, Vec<Vec<char>>>,
@@ -119,11 +112,11 @@ pub(crate) struct WordList {
 }
 
 impl WordList {
-    /// The words of a list: white space between them, `#` begins a comment line.
+    /// The words of a list.
     pub(crate) fn new(list: &str) -> WordList {
         let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
         let mut longest = 1;
-        for word in list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+        for word in lists::words(list) {
             let word: Vec<char> = word.chars().map(fold).collect();
             longest = longest.max(word.len());
             words.entry(word[0]).or_default().push(word);

@@ -1,6 +1,7 @@
 //! The tables of units, measure words and currencies.
 
-use crate::extract::numbers::glyphs::{Glyphs, fold, rows};
+use crate::extract::numbers::glyphs::{Glyphs, fold};
+use crate::lists::rows;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;

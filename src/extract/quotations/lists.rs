@@ -1,6 +1,7 @@
 //! The word lists of this room.
 
-use crate::extract::entities::lists::{Table, rows};
+use crate::extract::entities::lists::Table;
+use crate::lists::{rows, words};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -32,10 +33,6 @@ pub(super) struct Lists {
     pub verbs: Table<Verb>,
     pub speaking_nouns: Table<()>,
     pub narrator_openers: Vec<&'static str>,
-}
-
-fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
 }
 
 pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {

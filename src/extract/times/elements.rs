@@ -1,8 +1,9 @@
 //! The small parts of a time expression: whole numbers, parts of the day, the table of relative words.
 
 use crate::extract::numbers::digit;
-use crate::extract::numbers::glyphs::{Glyphs, fold, rows};
+use crate::extract::numbers::glyphs::{Glyphs, fold};
 use crate::lexicon::filters::Beginnings;
+use crate::lists::rows;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 

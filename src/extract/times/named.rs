@@ -3,7 +3,8 @@
 use super::calendar::{Moment, Point, Value, lunar, nth_weekday, qingming};
 use super::elements::{Words, int, relative_words};
 use super::{Context, Expression};
-use crate::extract::numbers::glyphs::{Glyphs, rows};
+use crate::extract::numbers::glyphs::Glyphs;
+use crate::lists::rows;
 use chrono::NaiveDate;
 use std::sync::OnceLock;
 

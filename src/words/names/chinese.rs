@@ -1,6 +1,7 @@
 //! Names of Chinese people: a surname and one or two characters, 江/nr in 江主席.
 
 use super::{BEGINS_COMPOUND, BIT, Set, Stretch, Tables};
+use crate::lists;
 use crate::words::lattice::Candidate;
 
 static SURNAMES: &str = include_str!("../../../lexicon/surnames.txt");
@@ -23,7 +24,7 @@ pub(super) fn compound_surnames() -> Set {
 
 pub(super) fn fill(tables: &mut Tables) {
     let mut rank = 0;
-    for line in SURNAMES.lines().filter(|line| !line.starts_with('#') && !line.starts_with('=')) {
+    for line in lists::lines(SURNAMES).filter(|line| !line.starts_with('=')) {
         let asks_more = line.starts_with('+');
         for c in line.chars().filter(|c| !c.is_whitespace() && *c != '+') {
             let Some(entry) = tables.entry(c) else { continue };

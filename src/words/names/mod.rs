@@ -7,7 +7,7 @@ mod places;
 use super::Token;
 use super::lattice::Candidate;
 use crate::lexicon::Lexicon;
-use crate::lexicon::tags::list;
+use crate::lists;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -164,8 +164,8 @@ impl Tables {
         let mut tables = Tables {
             characters: vec![Character::default(); HAN],
             compound_surnames: chinese::compound_surnames(),
-            titles: list(COURTESY).collect(),
-            after: list(AFTER).collect(),
+            titles: lists::words(COURTESY).collect(),
+            after: lists::words(AFTER).collect(),
         };
         chinese::fill(&mut tables);
         foreign::fill(&mut tables);
@@ -175,11 +175,11 @@ impl Tables {
                 entry.roles |= role;
             }
         };
-        for word in list(COURTESY) {
+        for word in lists::words(COURTESY) {
             mark(word.chars().next(), BEGINS_TITLE);
             mark(word.chars().next_back(), ENDS_TITLE);
         }
-        list(AFTER).for_each(|word| mark(word.chars().next(), BEGINS_AFTER));
+        lists::words(AFTER).for_each(|word| mark(word.chars().next(), BEGINS_AFTER));
         chinese::compound_surnames().iter().for_each(|word| mark(word.chars().next(), BEGINS_COMPOUND));
         tables
     }

@@ -4,7 +4,7 @@
 //! of its parts. Which compounds are divided is decided by their tag, their length and their cohesion:
 //! log2 of how much more often the dictionary says the compound occurs than its parts would by chance.
 
-use banmian::lexicon::tags::list;
+use banmian::lists;
 use std::collections::{HashMap, HashSet};
 
 static KEPT: &str = include_str!("../../../lexicon/kept-words.txt");
@@ -40,19 +40,18 @@ type Parts<'a> = Vec<(&'a str, &'a str)>;
 impl<'a> Splits<'a> {
     pub fn new(words: &'a HashMap<&'a str, (u32, &'a str)>) -> Splits<'a> {
         let total: u64 = words.values().map(|(frequency, _)| u64::from(*frequency)).sum();
-        let listed =
-            SPLIT.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(|line| {
-                let (word, parts) = line.split_once(' ')?;
-                Some((word, parts.split(' ').filter_map(|part| part.split_once('/')).collect()))
-            });
+        let listed = lists::lines(SPLIT).filter_map(|line| {
+            let (word, parts) = line.split_once(' ')?;
+            Some((word, parts.split(' ').filter_map(|part| part.split_once('/')).collect()))
+        });
         Splits {
             words,
             log_total: (total as f64).log2(),
-            kept: list(KEPT).collect(),
+            kept: lists::words(KEPT).collect(),
             listed: listed.collect(),
-            generic: list(GENERIC).collect(),
-            measures: list(MEASURES).collect(),
-            titles: list(TITLES).collect(),
+            generic: lists::words(GENERIC).collect(),
+            measures: lists::words(MEASURES).collect(),
+            titles: lists::words(TITLES).collect(),
         }
     }
 
