@@ -5,18 +5,13 @@ mod common;
 use banmian::Options;
 use banmian::extract::written;
 use banmian::page::{Change, Number, Page};
-use common::{READER, shared};
+use common::{READER, shared, slice};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 fn read(text: &str, date: Option<&str>) -> Page {
     let options = Options { date: date.map(str::to_string), ..Options::default() };
     READER.parse(text, &options).expect("the text is read")
-}
-
-fn slice(page: &Page, start: u32, end: u32) -> String {
-    let units: Vec<u16> = page.text.encode_utf16().collect();
-    String::from_utf16(&units[start as usize..end as usize]).expect("offsets are on characters")
 }
 
 fn number(number: Option<Number>) -> String {
@@ -28,7 +23,7 @@ fn quantities(page: &Page) -> String {
         let unit = q.unit.as_deref().map_or(String::new(), |unit| format!(" {unit}"));
         let bounds =
             q.bounds.map_or(String::new(), |[low, high]| format!(" [{},{}]", number(low), number(high)));
-        format!("{}={}{unit}{bounds} {}", slice(page, q.start, q.end), number(q.value), q.kind)
+        format!("{}={}{unit}{bounds} {}", slice(&page.text, q.start, q.end), number(q.value), q.kind)
     });
     written.collect::<Vec<_>>().join(" ; ")
 }
@@ -36,7 +31,7 @@ fn quantities(page: &Page) -> String {
 fn times(page: &Page) -> String {
     let written = page.times.iter().map(|t| {
         let value = t.value.as_deref().unwrap_or("?");
-        format!("{}={value}{}", slice(page, t.start, t.end), if t.approximate { "~" } else { "" })
+        format!("{}={value}{}", slice(&page.text, t.start, t.end), if t.approximate { "~" } else { "" })
     });
     written.collect::<Vec<_>>().join(" ; ")
 }
@@ -44,7 +39,7 @@ fn times(page: &Page) -> String {
 fn figures(page: &Page) -> String {
     let number = |k: Option<u32>| {
         k.map_or(String::new(), |k| {
-            slice(page, page.quantities[k as usize].start, page.quantities[k as usize].end)
+            slice(&page.text, page.quantities[k as usize].start, page.quantities[k as usize].end)
         })
     };
     let time = |k: Option<u32>| k.and_then(|k| page.times[k as usize].value.clone()).unwrap_or("null".into());
@@ -185,7 +180,7 @@ fn look_alikes_of_the_seed_page_are_not_reported() {
                 looked_at += 1;
                 let wrong =
                     found.iter().find(|f| meet(**f, look_alike) && !right.iter().any(|r| meet(**f, *r)));
-                let told = |(start, end): (u32, u32)| slice(&page, start, end);
+                let told = |(start, end): (u32, u32)| slice(&page.text, start, end);
                 assert!(wrong.is_none(), "{:?} for {list} in {}", wrong.map(|w| told(*w)), told(look_alike));
             }
         }

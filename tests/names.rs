@@ -4,20 +4,15 @@ mod common;
 
 use banmian::Options;
 use banmian::page::{Entity, EntityType, Page};
-use common::READER;
+use common::{READER, slice};
 
 fn parse(text: &str) -> Page {
     READER.parse(text, &Options::default()).expect("the text is read")
 }
 
-fn slice(page: &Page, start: u32, end: u32) -> String {
-    let units: Vec<u16> = page.text.encode_utf16().collect();
-    String::from_utf16_lossy(&units[start as usize..end as usize])
-}
-
 fn mentions(page: &Page, kind: EntityType) -> Vec<String> {
     let of_kind = page.mentions.iter().filter(|mention| mention.kind == kind);
-    of_kind.map(|mention| slice(page, mention.start, mention.end)).collect()
+    of_kind.map(|mention| slice(&page.text, mention.start, mention.end)).collect()
 }
 
 fn entity<'p>(page: &'p Page, name: &str) -> &'p Entity {
@@ -222,7 +217,7 @@ fn the_seed_page() {
         let reported = page
             .mentions
             .iter()
-            .any(|m| m.start >= start && m.end <= end && slice(&page, m.start, m.end) == name);
+            .any(|m| m.start >= start && m.end <= end && slice(&page.text, m.start, m.end) == name);
         assert!(!reported, "{name} in {inside} is no name");
     }
 }

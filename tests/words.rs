@@ -1,26 +1,11 @@
 //! Words and statistics with the lexicon that `cargo xtask lexicon` writes.
 
+mod common;
+
 use banmian::statistics::{Query, Sort};
 use banmian::{ErrorCode, Options, OwnWord, Reader};
+use common::{READER, reader, slice};
 use proptest::prelude::*;
-use std::path::Path;
-use std::sync::LazyLock;
-
-static LEXICON: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/lexicon.bin");
-    std::fs::read(&path)
-        .unwrap_or_else(|error| panic!("{}: {error}; run `cargo xtask lexicon` first", path.display()))
-});
-static READER: LazyLock<Reader> = LazyLock::new(reader);
-
-fn reader() -> Reader {
-    Reader::new(&LEXICON).expect("the lexicon is whole")
-}
-
-fn slice(text: &str, start: u32, end: u32) -> String {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    String::from_utf16(&units[start as usize..end as usize]).expect("offsets are on characters")
-}
 
 fn tagged(reader: &Reader, text: &str) -> String {
     let tokens = reader.tag(text).unwrap();

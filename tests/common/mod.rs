@@ -8,14 +8,27 @@ use banmian::Reader;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-/// The engine over the lexicon that `cargo xtask lexicon` compiled.
-pub static READER: LazyLock<Reader> = LazyLock::new(|| {
+/// The lexicon that `cargo xtask lexicon` compiled.
+static LEXICON: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let path = root().join("target/lexicon.bin");
-    let bytes = std::fs::read(&path).unwrap_or_else(|error| {
+    std::fs::read(&path).unwrap_or_else(|error| {
         panic!("{}: {error}. Run `cargo xtask lexicon` first; `npm test` does it by itself.", path.display())
-    });
-    Reader::new(&bytes).expect("the compiled lexicon loads")
+    })
 });
+
+/// An engine that all tests of a file use.
+pub static READER: LazyLock<Reader> = LazyLock::new(reader);
+
+/// An engine of a test's own, that it may teach words.
+pub fn reader() -> Reader {
+    Reader::new(&LEXICON).expect("the compiled lexicon loads")
+}
+
+/// Part of a text by its UTF-16 offsets.
+pub fn slice(text: &str, start: u32, end: u32) -> String {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    String::from_utf16(&units[start as usize..end as usize]).expect("offsets are on characters")
+}
 
 /// The repository.
 pub fn root() -> &'static Path {

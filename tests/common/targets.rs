@@ -127,15 +127,7 @@ pub fn export(data: &[u8]) {
 /// A word list that is damaged is refused, even when its checksum was made to fit.
 pub fn lexicon(data: &[u8]) {
     let _ = Reader::new(data).map(|reader| reader.segment("新区大桥"));
-    let checksum = data.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
-    });
-    let mut file = b"BANMIANL".to_vec();
-    file.extend(banmian::lexicon::format::VERSION.to_le_bytes());
-    file.extend((data.len() as u32).to_le_bytes());
-    file.extend(checksum.to_le_bytes());
-    file.extend_from_slice(data);
-    match Reader::new(&file) {
+    match Reader::new(&banmian::lexicon::format::seal(data)) {
         Ok(reader) => drop(reader.segment("新区大桥")),
         Err(error) => assert_eq!(error.code, ErrorCode::LexiconCorrupt, "{}", error.message),
     }
