@@ -1,6 +1,6 @@
 import { asPage, asTokens, type PageRead, type TokensRead } from './columns.js';
 import initialize, { Engine, maxInputBytes } from './engine/engine.js';
-import { aborted, asBanmianError, BanmianError, untilAborted } from './errors.js';
+import { aborted, asBanmianError, BanmianError, disposed, fetched, isResponse, untilAborted } from './errors.js';
 import { columnOf, formatName, isJson, targetName } from './export.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
 import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
@@ -160,9 +160,7 @@ export class Banmian {
   }
 
   #run<T>(run: (engine: Engine) => T): T {
-    if (this.#engine === null) {
-      throw new BanmianError('not-loaded', 'This engine has been disposed of; load() gives a new one.');
-    }
+    if (this.#engine === null) throw disposed();
     try {
       return run(this.#engine);
     } catch (thrown) {
@@ -187,11 +185,7 @@ export function createLoad(
 ) {
   const bytesOf = async (input: Input): Promise<BufferSource> => {
     const source = typeof input === 'string' || input instanceof URL ? await readUrl(input) : input;
-    if (isResponse(source)) {
-      if (!source.ok)
-        throw new BanmianError('not-loaded', `${source.url} could not be fetched (HTTP ${source.status}).`);
-      return source.arrayBuffer();
-    }
+    if (isResponse(source)) return fetched(source).arrayBuffer();
     if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source as BufferSource;
     throw new BanmianError('bad-option', 'A URL, a Response or bytes are needed.');
   };
@@ -240,10 +234,6 @@ async function compile(bytes: BufferSource): Promise<WebAssembly.Module> {
       { cause },
     );
   }
-}
-
-function isResponse(value: unknown): value is Response {
-  return typeof Response !== 'undefined' && value instanceof Response;
 }
 
 function asBytes(source: BufferSource): Uint8Array {

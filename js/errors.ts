@@ -47,6 +47,21 @@ export function aborted(signal: AbortSignal): BanmianError {
   return new BanmianError('aborted', 'The call was aborted.', { cause: signal.reason });
 }
 
+/** The error of a call to an engine that was given back. */
+export function disposed(): BanmianError {
+  return new BanmianError('not-loaded', 'This engine has been disposed of; load() gives a new one.');
+}
+
+/** The answer of a server, if it has what was asked for. */
+export function fetched(response: Response): Response {
+  if (response.ok) return response;
+  throw new BanmianError('not-loaded', `${response.url} could not be fetched (HTTP ${response.status}).`);
+}
+
+export function isResponse(value: unknown): value is Response {
+  return typeof Response !== 'undefined' && value instanceof Response;
+}
+
 /** The promise, rejected as soon as the signal is. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import type { DataInput, Input, LoadOptions } from './banmian.js';
-import { aborted, asBanmianError, BanmianError, untilAborted } from './errors.js';
+import { aborted, asBanmianError, BanmianError, disposed, fetched, isResponse, untilAborted } from './errors.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
 import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
 import type {
@@ -199,7 +199,7 @@ export class BanmianWorker {
   #kill: (error: BanmianError) => void = () => {};
 
   async #stop(): Promise<void> {
-    this.#kill(new BanmianError('not-loaded', 'This engine has been disposed of; load() gives a new one.'));
+    this.#kill(disposed());
   }
 
   #ask<M extends Measure>(text: string, signal: AbortSignal | undefined, inquiry: Inquiry<M>): Promise<Answer<M>> {
@@ -214,8 +214,7 @@ export class BanmianWorker {
     const before = this.#last;
     const answer = (async () => {
       await before;
-      if (this.#disposed)
-        throw new BanmianError('not-loaded', 'This engine has been disposed of; load() gives a new one.');
+      if (this.#disposed) throw disposed();
       if (signal?.aborted) throw aborted(signal);
       const { port, thread, death } = await this.start();
       port.hold?.(true);
@@ -260,9 +259,6 @@ export function createWorkerLoad(spawn: () => Port) {
 async function transferable(input: Input | Promise<Input>): Promise<string | BufferSource | WebAssembly.Module> {
   const value = await input;
   if (value instanceof URL) return value.href;
-  if (typeof Response !== 'undefined' && value instanceof Response) {
-    if (!value.ok) throw new BanmianError('not-loaded', `${value.url} could not be fetched (HTTP ${value.status}).`);
-    return value.arrayBuffer();
-  }
+  if (isResponse(value)) return fetched(value).arrayBuffer();
   return value as string | BufferSource | WebAssembly.Module;
 }

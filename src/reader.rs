@@ -8,7 +8,7 @@ use crate::page::{Offsets, Page, SourceMap, Tokens};
 use crate::source::{Source, Utf16Index, check_size};
 use crate::statistics::{self, StopWords, Words};
 use crate::words;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 /// What a caller may say about a page.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -17,7 +17,13 @@ pub struct Options {
     /// Day of publication as ISO 8601 (`2020-03-07`); else the page's own date line is used.
     pub date: Option<String>,
     /// What a person says of lines of the page; it is taken as a fact.
+    #[serde(deserialize_with = "or_none")]
     pub hints: Vec<Hint>,
+}
+
+/// JavaScript writes `undefined` and `null` for what is not given.
+fn or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Hint>, D::Error> {
+    Ok(Option::deserialize(deserializer)?.unwrap_or_default())
 }
 
 /// A loaded engine.

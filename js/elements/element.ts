@@ -1,5 +1,5 @@
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { asBanmianError, BanmianError } from '../errors.js';
+import { asBanmianError, type BanmianError, fetched } from '../errors.js';
 import type { Because, Hint, Page } from '../types/page.js';
 import { explanationOf } from './because.js';
 import { getEngine } from './engine.js';
@@ -125,8 +125,12 @@ export abstract class BanmianElement extends LitElement {
       const text = this.text ?? (this.src === null ? null : await fetchText(this.src, reading.signal));
       if (text === null) return;
       const engine = await getEngine();
-      const hints = [...(this.hints ?? [])];
-      const page = await engine.parse(text, { date: this.date ?? undefined, hints, signal: reading.signal });
+      const { date, hints } = this;
+      const page = await engine.parse(text, {
+        date: date ?? undefined,
+        hints: hints ?? undefined,
+        signal: reading.signal,
+      });
       if (this.#reading !== reading) return;
       this.#ownPage = page;
       this.#tell('banmian-page', page);
@@ -142,7 +146,5 @@ export abstract class BanmianElement extends LitElement {
 }
 
 async function fetchText(src: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(src, { signal });
-  if (!response.ok) throw new BanmianError('not-loaded', `${src} could not be fetched (HTTP ${response.status}).`);
-  return response.text();
+  return fetched(await fetch(src, { signal })).text();
 }

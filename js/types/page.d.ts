@@ -283,7 +283,7 @@ export interface ParseOptions {
   /** Day of publication, ISO 8601 (`2020-03-07`); else the page's own date line is used. */
   date?: string | undefined;
   /** What a person says of lines of the page; it is taken as a fact, and of two hints on one line the later counts. */
-  hints?: Hint[] | undefined;
+  hints?: readonly Hint[] | undefined;
 }
 
 /** A person's word on the line that holds an offset of the input (UTF-16 code units). */

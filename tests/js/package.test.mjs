@@ -128,7 +128,7 @@ describe('options', () => {
     assert.throws(() => banmian.parse('x', { date: 'yesterday' }), { code: 'bad-option' });
     assert.throws(() => banmian.parse('x', { date: '2020-13-01' }), { code: 'bad-option' });
     assert.throws(() => banmian.parse('x', { hints: [{ at: 0, is: 'nothing' }] }), { code: 'bad-option' });
-    assert.doesNotThrow(() => banmian.parse('x', { date: undefined }));
+    assert.deepEqual(banmian.parse('x', { date: undefined, hints: undefined }), banmian.parse('x'));
   });
 });
 
