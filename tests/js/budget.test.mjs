@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { load } from 'banmian';
 import { banmianFiles, downloadSize } from '../../benches/download.mjs';
+import { used } from './wasm-memory.mjs';
 
 /** Bytes that the engine may take on the way to a visitor, compressed by Brotli as static hosts do. */
 const FIRST_VISIT = 900_000;
@@ -14,19 +15,10 @@ test('a first visit downloads at most 0.9 MB of engine, word list and scripts', 
 });
 
 test('100 MB go through segment in pieces, in memory that does not grow', async () => {
-  const memories = [];
-  const { instantiate } = WebAssembly;
-  WebAssembly.instantiate = async (...given) => {
-    const made = await instantiate(...given);
-    memories.push((made.instance ?? made).exports.memory);
-    return made;
-  };
   const banmian = await load();
-  WebAssembly.instantiate = instantiate;
   const once = readFileSync(new URL('../pages/two-pages.txt', import.meta.url), 'utf8');
   const piece = once.repeat(Math.ceil(2_000_000 / Buffer.byteLength(once)));
   const bytes = Buffer.byteLength(piece);
-  const used = () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
   let words = 0;
   let first;
   for (let read = 0; read < 100_000_000; read += bytes) {

@@ -1,8 +1,7 @@
 // Exports as other programs see them: TEI against the TEI schema, JSON-LD through a JSON-LD library and against
 // schema.org's types, CSV through a spreadsheet library.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -10,6 +9,7 @@ import { load } from 'banmian';
 import jsonld from 'jsonld';
 import { RelaxNGValidator, XmlDocument } from 'libxml2-wasm';
 import xlsx from 'xlsx';
+import { compile } from './tsc.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = ['tests/pages', 'www/examples'].flatMap((folder) =>
@@ -87,30 +87,13 @@ describe('JSON-LD', () => {
   }
 
   test('is of the types of schema.org', () => {
-    const folder = `${root}target/types-test`;
-    mkdirSync(folder, { recursive: true });
     const documents = pages.map(([, text]) => banmian.export(text, 'jsonld', { date: '2026-05-12' }));
-    const compile = (sources) => {
-      writeFileSync(
-        `${folder}/jsonld.ts`,
-        `import type { Graph } from 'schema-dts';\n${sources.map((it, index) => `export const page${index}: Graph = ${it};`).join('\n')}`,
-      );
-      const options = [
-        '--strict',
-        '--noEmit',
-        '--target',
-        'es2022',
-        '--module',
-        'nodenext',
-        '--ignoreConfig',
-        '--types',
-        '',
-      ];
-      const args = [`${root}node_modules/typescript/bin/tsc`, ...options.slice(0, -2), `${folder}/jsonld.ts`];
-      return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stdout;
+    const compiled = (sources) => {
+      const values = sources.map((it, index) => `export const page${index}: Graph = ${it};`);
+      return compile('jsonld', `import type { Graph } from 'schema-dts';\n${values.join('\n')}`);
     };
-    assert.equal(compile(documents), '');
-    assert.match(compile([documents[0].replace('"articleBody"', '"articleBodies"')]), /error TS/);
+    assert.equal(compiled(documents), '');
+    assert.match(compiled([documents[0].replace('"articleBody"', '"articleBodies"')]), /error TS/);
   });
 });
 

@@ -3,16 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'banmian';
 import { PLAIN, plain } from './hostile.mjs';
-
-const memories = [];
-const { instantiate } = WebAssembly;
-WebAssembly.instantiate = async (...given) => {
-  const made = await instantiate(...given);
-  memories.push((made.instance ?? made).exports.memory);
-  return made;
-};
-/** Bytes of wasm memory; it never shrinks, so it is also the most that was ever used. */
-const used = () => memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+import { used } from './wasm-memory.mjs';
 
 /** A page that no other is like: other names, other numbers, another length. */
 function page(number) {

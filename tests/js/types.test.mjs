@@ -1,35 +1,14 @@
 // Holds real output against the declared types: as a literal, so that a field that is missing, of another type
 // or not declared is an error.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { load } from 'banmian';
+import { compile } from './tsc.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = `${root}target/types-test`;
 const example = (name) => readFileSync(`${root}www/examples/${name}.txt`, 'utf8');
-
-/** Compiles a module that uses the package as an embedder does; gives what tsc says. */
-function compile(name, source) {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/${name}.ts`, source);
-  const options = [
-    '--strict',
-    '--noEmit',
-    '--target',
-    'es2022',
-    '--module',
-    'nodenext',
-    '--lib',
-    'es2023,dom',
-    '--types',
-    'node',
-  ];
-  const args = [`${root}node_modules/typescript/bin/tsc`, '--ignoreConfig', ...options, `${folder}/${name}.ts`];
-  return spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' }).stdout;
-}
 
 test('real output is of the declared types', async () => {
   const banmian = await load();
