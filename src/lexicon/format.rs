@@ -177,46 +177,53 @@ fn sized(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 }
 
 impl File<'_> {
-    /// Number of words.
-    pub(super) fn word_count(&self) -> usize {
-        self.words[0].len()
+    /// The characters of the words; a character's number is its place.
+    pub(super) fn characters(&self) -> Vec<char> {
+        self.characters.chars().collect()
     }
 
-    /// Gives each word, its frequency bucket and the index of its reading, in the order of the file.
-    pub(super) fn each_word(&self, mut word: impl FnMut(&str, u8, u16)) -> Result<(), Error> {
+    /// Gives each word, in the order of the file and so in that of the numbers of its characters: how many characters it
+    /// shares with the word before, the numbers of all its characters, its frequency bucket and the index of its
+    /// reading. What `word` does not take is a damaged file.
+    pub(super) fn each_word(
+        &self,
+        mut word: impl FnMut(usize, &[u16], u8, u16) -> Option<()>,
+    ) -> Result<(), Error> {
+        self.words_to(&mut word).ok_or_else(corrupt)
+    }
+
+    fn words_to(&self, word: &mut impl FnMut(usize, &[u16], u8, u16) -> Option<()>) -> Option<()> {
         let [shared, own, first_high, first_low, high, low, buckets, readings] = self.words;
-        let characters: Vec<char> = self.characters.chars().collect();
-        let numbers = |high: &'_ [u8], low: &'_ [u8]| -> Vec<usize> {
-            high.iter().zip(low).map(|(high, low)| usize::from(*high) << 8 | usize::from(*low)).collect()
+        let numbers = |high: &'_ [u8], low: &'_ [u8]| -> Vec<u16> {
+            high.iter().zip(low).map(|(high, low)| u16::from(*high) << 8 | u16::from(*low)).collect()
         };
-        let mut steps = numbers(first_high, first_low).into_iter();
-        let mut rest = numbers(high, low).into_iter();
+        let count = u16::try_from(self.characters.chars().count()).ok()?;
+        let steps = numbers(first_high, first_low);
+        let rest = numbers(high, low);
+        let (mut steps, mut rest) = (steps.iter().copied(), rest.as_slice());
         let mut readings = readings.iter().copied();
-        let mut current = String::new();
-        // of each character of the word: its number and where it ends
-        let mut path: Vec<(usize, usize)> = Vec::new();
-        for i in 0..shared.len() {
-            let column = |bytes: &[u8]| bytes.get(i).copied().ok_or_else(corrupt);
-            let shared = usize::from(column(shared)?);
-            let mut before = path.get(shared).map(|(number, _)| *number);
-            path.truncate(shared);
-            current.truncate(path.last().map_or(0, |(_, end)| *end));
-            for k in 0..column(own)? {
-                let next = if k == 0 { steps.next() } else { rest.next() }.ok_or_else(corrupt)?;
-                let number = next + before.take().map_or(0, |before| before + 1);
-                current.push(*characters.get(number).ok_or_else(corrupt)?);
-                path.push((number, current.len()));
+        let mut path: Vec<u16> = Vec::new();
+        for ((shared, own), bucket) in shared.iter().zip(own).zip(buckets) {
+            let (shared, own) = (usize::from(*shared), usize::from(*own));
+            let before = path.get(shared).map(|number| number.checked_add(1));
+            if shared > path.len() {
+                return None;
             }
-            let reading = match readings.next().ok_or_else(corrupt)? {
+            path.truncate(shared);
+            let (others, left) = rest.split_at_checked(own.checked_sub(1)?)?;
+            path.push(steps.next()?.checked_add(before.unwrap_or(Some(0))?)?);
+            path.extend_from_slice(others);
+            rest = left;
+            if path[shared..].iter().any(|number| *number >= count) {
+                return None;
+            }
+            let reading = match readings.next()? {
                 short if short < SHORT => u16::from(short),
-                first => {
-                    let second = readings.next().ok_or_else(corrupt)?;
-                    u16::from(SHORT) + (u16::from(first - SHORT) << 8 | u16::from(second))
-                }
+                first => u16::from(SHORT) + (u16::from(first - SHORT) << 8 | u16::from(readings.next()?)),
             };
-            word(&current, column(buckets)?, reading);
+            word(shared, &path, *bucket, reading)?;
         }
-        Ok(())
+        Some(())
     }
 }
 
@@ -259,8 +266,13 @@ mod tests {
         let file = read(&bytes).unwrap();
         let readings: Vec<&str> = file.tags.lines().collect();
         let mut words = Vec::new();
-        file.each_word(|word, bucket, id| words.push(entry(word, bucket, readings[usize::from(id)])))
-            .unwrap();
+        let characters = file.characters();
+        file.each_word(|_, path, bucket, id| {
+            let word: String = path.iter().map(|number| characters[usize::from(*number)]).collect();
+            words.push(entry(&word, bucket, readings[usize::from(id)]));
+            Some(())
+        })
+        .unwrap();
         let expected = [
             entry("版", 3, "n"),
             entry("版面", 9, "n"),

@@ -9,6 +9,7 @@ pub mod tags;
 pub mod words;
 pub(crate) mod filters;
 mod places;
+mod trie;
 
 use crate::error::Error;
 use crate::source::chars::is_han;
@@ -16,18 +17,19 @@ use jieba_rs::Jieba;
 use places::Gazetteer;
 pub use places::{Form, Level, Place, short_form};
 use rustc_hash::FxHashMap;
-use std::io::BufReader;
 use std::sync::OnceLock;
 use tags::Reading;
+pub use trie::Code;
+use trie::Trie;
 pub use words::Word;
-use words::Words;
 
 /// Words with frequencies and part-of-speech tags, and the gazetteer.
 pub struct Lexicon {
-    jieba: Jieba,
-    words: Words,
+    words: Trie,
     readings: Vec<Reading>,
+    /// The user's words, and jieba's trie of them: it can grow.
     own: FxHashMap<String, Word>,
+    own_words: Option<Jieba>,
     /// Own words that are not all Han characters, by their first character.
     own_mixed: FxHashMap<char, Vec<String>>,
     divisions: String,
@@ -44,29 +46,39 @@ impl Lexicon {
     /// [`crate::ErrorCode::LexiconCorrupt`] for a damaged or cut-off file,
     /// [`crate::ErrorCode::LexiconVersion`] for one that another version made.
     pub fn from_bytes(bytes: &[u8]) -> Result<Lexicon, Error> {
-        use std::fmt::Write;
         let file = format::read(bytes)?;
-        let mut dictionary = String::with_capacity(bytes.len() * 2);
-        let words = Words::read(&file, |word, Word { bucket, .. }| {
-            let _ = writeln!(dictionary, "{word} {}", format::frequency(bucket));
+        let characters = file.characters();
+        let mut words = trie::Builder::new(characters.len());
+        file.each_word(|shared, path, bucket, reading| {
+            words.add(shared, path[shared..].iter().map(|number| number + 1), Word { bucket, reading })
         })?;
-        let jieba =
-            Jieba::with_dict(&mut BufReader::new(dictionary.as_bytes())).map_err(|_| format::corrupt())?;
-        let readings = file.tags.lines().map(Reading::parse).collect();
         Ok(Lexicon {
-            jieba,
-            words,
-            readings,
+            words: words.finish(&characters).ok_or_else(format::corrupt)?,
+            readings: file.tags.lines().map(Reading::parse).collect(),
             own: FxHashMap::default(),
+            own_words: None,
             own_mixed: FxHashMap::default(),
             divisions: file.places.into(),
             gazetteer: OnceLock::new(),
         })
     }
 
-    /// The dictionary, which finds the words that begin at each character.
-    pub(crate) fn jieba(&self) -> &Jieba {
-        &self.jieba
+    /// What the dictionary calls a character.
+    #[inline]
+    pub(crate) fn code(&self, c: char) -> Code {
+        self.words.code(c)
+    }
+
+    /// Gives the words of the dictionary that begin a text, the shorter first, each with its length in characters.
+    #[inline]
+    pub(crate) fn each_prefix(&self, text: &[Code], found: impl FnMut(usize, Word)) {
+        self.words.each_prefix(text, found);
+    }
+
+    /// The user's words that stand in a stretch of Han characters, each with its first character and one past its last.
+    pub(crate) fn own_words(&self, stretch: &str) -> impl Iterator<Item = (usize, usize, Word)> {
+        let found = self.own_words.as_ref().map(|jieba| jieba.cut_all(stretch)).unwrap_or_default();
+        found.into_iter().filter_map(|token| Some((token.start, token.end, *self.own.get(token.word)?)))
     }
 
     /// The entry of a word.
@@ -103,7 +115,8 @@ impl Lexicon {
         }
         // not jieba's add_word: it may guess a frequency by a cut, and with that its hidden Markov model would come into
         // the program, 150 kB compressed
-        self.jieba.load_dict(&mut dictionary.as_bytes()).map_err(|_| format::corrupt())
+        let jieba = self.own_words.get_or_insert_with(Jieba::empty);
+        jieba.load_dict(&mut dictionary.as_bytes()).map_err(|_| format::corrupt())
     }
 
     /// Length in bytes of the longest own word with marks, digits or letters in it that begins the text.

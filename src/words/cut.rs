@@ -1,12 +1,12 @@
-//! Cuts a stretch of Han characters: jieba finds the words of the dictionary in it; the cheapest way through them, and
+//! Cuts a stretch of Han characters: the lexicon finds the words of the dictionary in it; the cheapest way through them, and
 //! through the names for which the page gives evidence, are its words.
 
 use super::lattice::{self, Candidate, Kind, Match, Step};
 use super::names::{self, Stretch};
 use super::page::PageNames;
 use super::{Token, numerals};
-use crate::lexicon::Lexicon;
 use crate::lexicon::tags::Reading;
+use crate::lexicon::{Code, Lexicon};
 
 /// Cuts one stretch after the other; keeps its room between them.
 pub(super) struct Cutter<'a> {
@@ -14,6 +14,8 @@ pub(super) struct Cutter<'a> {
     lexicon: &'a Lexicon,
     chars: Vec<char>,
     offsets: Vec<usize>,
+    /// The characters as the dictionary calls them.
+    codes: Vec<Code>,
     matches: Vec<Match>,
     best: Vec<Step>,
     word_of: Vec<u32>,
@@ -28,6 +30,7 @@ impl<'a> Cutter<'a> {
             lexicon,
             chars: Vec::new(),
             offsets: Vec::new(),
+            codes: Vec::new(),
             matches: Vec::new(),
             best: Vec::new(),
             word_of: Vec::new(),
@@ -93,17 +96,20 @@ impl<'a> Cutter<'a> {
         let run = &self.text[start..end];
         self.chars.clear();
         self.offsets.clear();
+        self.codes.clear();
         for (offset, c) in run.char_indices() {
             self.chars.push(c);
+            self.codes.push(self.lexicon.code(c));
             self.offsets.push(offset);
         }
         self.offsets.push(run.len());
         self.matches.clear();
-        for token in self.lexicon.jieba().cut_all(run) {
-            if let Some(word) = self.lexicon.word(token.word) {
-                self.matches.push(Match { start: token.start as u32, end: token.end as u32, word });
-            }
+        for start in 0..self.codes.len() {
+            self.lexicon.each_prefix(&self.codes[start..], |length, word| {
+                self.matches.push(Match { start: start as u32, end: (start + length) as u32, word });
+            });
         }
+        self.prefer_own_words(run);
         lattice::solve(self.chars.len(), &self.matches, &[], &mut self.best);
         self.word_of.clear();
         self.costs.clear();
@@ -116,6 +122,22 @@ impl<'a> Cutter<'a> {
         }
         self.costs.push(self.best[0].cost);
         self.word_of.push(word);
+    }
+
+    /// The user's words take the place of the dictionary's.
+    fn prefer_own_words(&mut self, run: &str) {
+        let known = self.matches.len();
+        let place = |found: &Match| (found.start, found.end);
+        for (start, end, word) in self.lexicon.own_words(run) {
+            let own = Match { start: start as u32, end: end as u32, word };
+            match self.matches[..known].binary_search_by_key(&place(&own), place) {
+                Ok(at) => self.matches[at] = own,
+                Err(_) => self.matches.push(own),
+            }
+        }
+        if self.matches.len() > known {
+            self.matches.sort_by_key(place);
+        }
     }
 }
 
