@@ -48,14 +48,7 @@ fn rooms(criterion: &mut Criterion) {
     let laid = layout::rebuild(&source, &lexicon, &[], None);
     let sentences = words::sentences(&laid.text, &laid.articles);
     let tokens = words::tokens(&laid.text, &lexicon);
-    let reading = Reading {
-        text: &laid.text,
-        articles: &laid.articles,
-        sentences: &sentences,
-        tokens: &tokens,
-        lexicon: &lexicon,
-        date: None,
-    };
+    let reading = Reading::new(&laid.text, &laid.articles, &sentences, &tokens, &lexicon);
     let found_times = times::find(&reading);
     let found_quantities = quantities::find(&reading, &found_times);
     let stop_words = StopWords::default();

@@ -1,7 +1,8 @@
 //! The pipeline: the steps of reading a page, in order.
 
 use crate::error::{Error, ErrorCode};
-use crate::extract::{Reading, entities, figures, quantities, quotations, times};
+use crate::extract::entities::{self, Names};
+use crate::extract::{Reading, figures, quantities, quotations, times};
 use crate::layout::{self, Day, Hint};
 use crate::lexicon::Lexicon;
 use crate::page::{Offsets, Page, SourceMap, Tokens};
@@ -51,19 +52,14 @@ impl Reader {
         let layout = layout::rebuild(&source, &self.lexicon, &options.hints, published);
         let sentences = words::sentences(&layout.text, &layout.articles);
         let tokens = words::tokens(&layout.text, &self.lexicon);
-        let reading = Reading {
-            text: &layout.text,
-            articles: &layout.articles,
-            sentences: &sentences,
-            tokens: &tokens,
-            lexicon: &self.lexicon,
-            date: layout.published.as_deref(),
-        };
+        let mut reading = Reading::new(&layout.text, &layout.articles, &sentences, &tokens, &self.lexicon);
+        reading.date = layout.published.as_deref();
         let times = times::find(&reading);
         let quantities = quantities::find(&reading, &times);
         let figures = figures::find(&reading, &times, &quantities);
         let mut names = entities::names(&reading);
         let quotes = quotations::quotations(&reading, &mut names);
+        let Names { entities, mentions, .. } = names;
         let words = Words { text: &layout.text, tokens: &tokens };
         let statistics =
             statistics::measure(words, &layout.articles, &sentences, &self.lexicon, &self.stop_words);
@@ -73,8 +69,8 @@ impl Reader {
             published: layout.published,
             articles: layout.articles,
             joins: layout.joins,
-            entities: names.entities,
-            mentions: names.mentions,
+            entities,
+            mentions,
             quotes,
             sentences,
             tokens,

@@ -14,6 +14,7 @@ pub use numbers::written;
 
 use crate::lexicon::Lexicon;
 use crate::page::{Article, Sentences, Tokens};
+use numbers::glyphs::Glyphs;
 
 /// What the extraction rooms read: the rebuilt text with its articles, sentences and words.
 pub struct Reading<'a> {
@@ -29,4 +30,19 @@ pub struct Reading<'a> {
     pub lexicon: &'a Lexicon,
     /// Day of publication as ISO 8601, if it is known.
     pub date: Option<&'a str>,
+    /// The text as the grammars of numbers and times see it.
+    glyphs: Glyphs,
+}
+
+impl<'a> Reading<'a> {
+    /// What the rooms read, with nothing known of the day.
+    pub fn new(
+        text: &'a str,
+        articles: &'a [Article],
+        sentences: &'a Sentences,
+        tokens: &'a Tokens,
+        lexicon: &'a Lexicon,
+    ) -> Reading<'a> {
+        Reading { text, articles, sentences, tokens, lexicon, date: None, glyphs: Glyphs::new(text) }
+    }
 }

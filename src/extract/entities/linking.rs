@@ -5,6 +5,7 @@ use super::choose::Candidate;
 use super::lists::LISTS;
 use super::places_of::{Gazetteer, PlaceOf};
 use super::short_forms::ShortForms;
+use super::words::Words;
 use super::works;
 use crate::page::EntityType::{self, Organization, Person, Place, Work};
 use crate::page::{Article, Entity, Mention};
@@ -14,17 +15,18 @@ use std::collections::BTreeMap;
 pub(crate) type TitlesOf = BTreeMap<usize, Vec<String>>;
 
 /// Makes the entities of the mentions (in text order).
-pub(crate) fn link(
-    text: &str,
+pub(crate) fn link<'a>(
+    words: Words<'a>,
     articles: &[Article],
     mentions: &[Candidate],
     titles: &TitlesOf,
     short_forms: &ShortForms,
     gazetteer: &Gazetteer,
-) -> Names {
+) -> Names<'a> {
+    let text = words.text;
     let mut linker = Linker { text, ..Linker::default() };
     let people = linker.people(articles, mentions);
-    let mut names = Names::default();
+    let mut names = Names { entities: Vec::new(), mentions: Vec::new(), words };
     for (index, mention) in mentions.iter().enumerate() {
         let surface = surface(text, mention);
         let (key, name, place) = match mention.kind {

@@ -30,16 +30,17 @@ use titles::Title;
 use words::Words;
 
 /// What the page names.
-#[derive(Debug, Default)]
-pub struct Names {
+pub struct Names<'a> {
     /// Each named person, place, body … once.
     pub entities: Vec<Entity>,
     /// Each place in the text where one is named, in text order.
     pub mentions: Vec<Mention>,
+    /// The words of the page, divided where names begin and end.
+    pub(crate) words: Words<'a>,
 }
 
 /// Finds the names of a page.
-pub fn names(reading: &Reading) -> Names {
+pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
     let mut words = Words::new(reading);
     places::mark_places(&mut words, reading.lexicon);
     let mut candidates = places::places(&words, reading.lexicon);
@@ -92,7 +93,7 @@ pub fn names(reading: &Reading) -> Names {
     let held: TitlesOf =
         mentions.iter().enumerate().map(|(index, (_, titles))| (index, titles.clone())).collect();
     let mentions: Vec<Candidate> = mentions.into_iter().map(|(candidate, _)| candidate).collect();
-    linking::link(words.text, reading.articles, &mentions, &held, &short_forms, &gazetteer)
+    linking::link(words, reading.articles, &mentions, &held, &short_forms, &gazetteer)
 }
 
 /// For the last word of each place and body its first word.

@@ -3,7 +3,6 @@
 use super::choose::Candidate;
 use super::lists::{EDGES, LISTS, ListEdges, PlaceSuffix, Stop, TitleClass, list};
 use crate::extract::Reading;
-use crate::page::{EntityType, Mention};
 
 /// A word with its place in the text (bytes).
 #[derive(Clone, Copy, Debug)]
@@ -191,22 +190,6 @@ impl<'a> Words<'a> {
             }
         }
         Words::of(self.text, list)
-    }
-
-    /// As [`Words::realigned`], from the mentions of a page.
-    pub(crate) fn at_names(&self, mentions: &[Mention]) -> Words<'a> {
-        let mut names: Vec<Candidate> = Vec::new();
-        for mention in mentions
-            .iter()
-            .filter(|m| matches!(m.kind, EntityType::Person | EntityType::Place | EntityType::Organization))
-        {
-            let (start, end) = (mention.start as usize, mention.end as usize);
-            // mentions are in text order, the outer ones first
-            if names.last().is_none_or(|last| last.end <= start) {
-                names.push(Candidate { start, end, kind: mention.kind, score: 0, because: mention.because });
-            }
-        }
-        self.realigned(&names)
     }
 
     /// The word that covers a byte or, between words, the next one.

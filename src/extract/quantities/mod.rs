@@ -15,7 +15,7 @@ use rust_decimal::Decimal;
 /// What the scanner looks at.
 pub(crate) struct Scan<'a> {
     pub(crate) reading: &'a Reading<'a>,
-    pub(crate) glyphs: Glyphs,
+    pub(crate) glyphs: &'a Glyphs,
     /// For each glyph, one past the end of the time that covers it, or 0.
     covered: Vec<u32>,
 }
@@ -23,7 +23,7 @@ pub(crate) struct Scan<'a> {
 impl<'a> Scan<'a> {
     /// A scan of a text in which `times` were found.
     pub(crate) fn new(reading: &'a Reading<'a>, times: &[Time]) -> Scan<'a> {
-        let glyphs = Glyphs::new(reading.text);
+        let glyphs = &reading.glyphs;
         let mut covered = vec![0; glyphs.len() + 1];
         for time in times {
             // a length of time is a quantity too

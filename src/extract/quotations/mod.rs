@@ -22,9 +22,8 @@ use speakers::{Found, Subject, subject};
 
 /// Finds what was said on a page and adds up, per speaker, how much ([`crate::page::Entity::spoken`]).
 pub fn quotations(reading: &Reading, names: &mut Names) -> Vec<Quote> {
-    let words = Words::new(reading).at_names(&names.mentions);
     let mut finder = Finder {
-        words: &words,
+        words: &names.words,
         quotes: Vec::new(),
         mention: 0,
         speaker: None,

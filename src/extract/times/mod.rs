@@ -118,10 +118,10 @@ impl Context<'_> {
 
 /// The times of a text, in text order.
 pub fn find(reading: &Reading) -> Vec<Time> {
-    let glyphs = Glyphs::new(reading.text);
+    let glyphs = &reading.glyphs;
     let today =
-        reading.date.and_then(|date| date.get(..10)).and_then(iso_day).or_else(|| own_date(reading, &glyphs));
-    let mut cx = Context { glyphs: &glyphs, today, last: None, sentence: None };
+        reading.date.and_then(|date| date.get(..10)).and_then(iso_day).or_else(|| own_date(reading, glyphs));
+    let mut cx = Context { glyphs, today, last: None, sentence: None };
     let mut times = Vec::new();
     let mut i = 0;
     while i < glyphs.len() {
@@ -130,7 +130,7 @@ pub fn find(reading: &Reading) -> Vec<Time> {
             '。' | '！' | '？' | '!' | '?' => cx.sentence = None,
             _ => {}
         }
-        let Some(found) = span::time(&cx, i).filter(|found| !not_a_time(reading, &glyphs, found)) else {
+        let Some(found) = span::time(&cx, i).filter(|found| !not_a_time(reading, glyphs, found)) else {
             i += 1;
             continue;
         };
