@@ -5,7 +5,7 @@ use super::{Found, Scan};
 
 /// Whether what was read is a quantity and no part of a word, a name or an enumeration.
 pub(super) fn accept(scan: &Scan, item: &Found) -> bool {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let (start, end) = (item.start, item.end);
     if item.kind == "ordinal" || item.unit == Some("番") && glyphs.before(start) == '翻' {
         return true;
@@ -79,7 +79,7 @@ fn first_in_word(scan: &Scan, item: &Found) -> bool {
 
 /// “3815”, “25·7”, 保7争6 in quotation marks, 12345热线: figures that name and do not count.
 fn is_label(scan: &Scan, start: usize, end: usize) -> bool {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let quoted =
         matches!(glyphs.before(start), '“' | '"' | '「') && matches!(glyphs.at(end), '”' | '"' | '」');
     let dotted = matches!(glyphs.before(start), '·' | '•') || matches!(glyphs.at(end), '·' | '•');
@@ -94,7 +94,7 @@ fn boundary(c: char) -> bool {
 
 /// Nothing else stands in its clause.
 fn stands_alone(scan: &Scan, start: usize, end: usize) -> bool {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let next = glyphs.at(end);
     let single = end - start == 1;
     boundary(glyphs.before(start)) && boundary(next) && !(single && next == ',')
@@ -102,7 +102,7 @@ fn stands_alone(scan: &Scan, start: usize, end: usize) -> bool {
 
 /// 这不是五, 三的另一种写法: a digit spoken of as a number.
 fn named_digit(scan: &Scan, start: usize, end: usize) -> bool {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let token = scan.token_at(glyphs.bytes(start, end).0);
     let own = token.is_some_and(|t| {
         (scan.reading.tokens.start[t], scan.reading.tokens.end[t]) == glyphs.bytes(start, end)

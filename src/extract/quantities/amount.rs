@@ -25,7 +25,7 @@ static PARTS_OF: &[(&str, &str, &str)] = &[
 
 /// The quantity whose number begins at glyph `i`, without approximations and without a range.
 pub(super) fn amount(scan: &Scan, i: usize) -> Option<Found> {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let c = glyphs.at(i);
     // 两年零三个月: 零 joins
     let joins =
@@ -51,7 +51,7 @@ fn could_begin(c: char) -> bool {
 
 /// Where nothing begins: the next glyph to look at.
 pub(super) fn skip(scan: &Scan, i: usize) -> usize {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let western = |k: usize| glyphs.at(k).is_ascii_alphanumeric() && !(k > i && glyphs.spaced(k));
     let mut at = i + 1;
     if western(i) {
@@ -68,12 +68,12 @@ pub(super) fn skip(scan: &Scan, i: usize) -> usize {
 }
 
 fn unit_begins(scan: &Scan) -> impl Fn(usize) -> bool {
-    |at| unit_at(&scan.glyphs, at).is_some_and(|(unit, n)| n > 0 && unit.kind != "money")
+    |at| unit_at(scan.glyphs, at).is_some_and(|(unit, n)| n > 0 && unit.kind != "money")
 }
 
 /// The numeral at `i`, unless it is part of a name, an address or a code.
 fn number(scan: &Scan, i: usize) -> Option<Numeral> {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let before = glyphs.before(i);
     let joined = !glyphs.spaced(i);
     if glyphs.at(i).is_ascii_digit() && joined {
@@ -148,14 +148,14 @@ impl Found {
 
 /// $20, ¥300, 人民币50元, 新台币177.1亿元.
 fn money_before(scan: &Scan, i: usize) -> Option<Found> {
-    let (currency, n) = sign_at(&scan.glyphs, i)?;
+    let (currency, n) = sign_at(scan.glyphs, i)?;
     if scan.glyphs.at(i).is_ascii_alphabetic() && scan.glyphs.before(i).is_ascii_alphabetic() {
         return None;
     }
     let numeral = number(scan, i + n).filter(|n| n.shape != Shape::Bare)?;
     let mut amount = found(i, numeral.end, &numeral, "currency-before-number");
     let mut end = numeral.end;
-    if let Some((unit, n)) = unit_at(&scan.glyphs, end).filter(|(unit, _)| unit.kind == "money") {
+    if let Some((unit, n)) = unit_at(scan.glyphs, end).filter(|(unit, _)| unit.kind == "money") {
         // 台币20元, but not 英镑30美元
         if unit.base != currency.base && unit.name != "元" {
             return None;
@@ -168,7 +168,7 @@ fn money_before(scan: &Scan, i: usize) -> Option<Found> {
 
 /// 百分之五, 千分之二.
 fn part_of(scan: &Scan, i: usize) -> Option<Found> {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let (word, unit, factor) =
         PARTS_OF.iter().filter(|(word, ..)| glyphs.has(i, word)).max_by_key(|(word, ..)| word.len())?;
     let (at, minus) = signed(glyphs, i + word.chars().count());
@@ -183,7 +183,7 @@ fn part_of(scan: &Scan, i: usize) -> Option<Found> {
 
 /// 第三届. An enumerator (第一，…) and a name (第一书记) are none.
 fn ordinal(scan: &Scan, i: usize) -> Option<Found> {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     if glyphs.at(i) != '第' {
         return None;
     }
@@ -215,7 +215,7 @@ fn ordinal(scan: &Scan, i: usize) -> Option<Found> {
 
 /// 华氏100度, 零下5摄氏度.
 fn degrees_before(scan: &Scan, i: usize) -> Option<Found> {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let (words, unit) = if glyphs.at(i) == '华' {
         (&["华氏", "华氏温度"][..], "华氏度")
     } else {
@@ -238,7 +238,7 @@ fn degrees_before(scan: &Scan, i: usize) -> Option<Found> {
 
 /// k or M after a number: 40k, -2.5 M.
 fn thousand(scan: &Scan, numeral: &Numeral) -> bool {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let mark = glyphs.at(numeral.end);
     let alone = !glyphs.at(numeral.end + 1).is_ascii_alphanumeric();
     // 4K is a picture's resolution
@@ -248,7 +248,7 @@ fn thousand(scan: &Scan, numeral: &Numeral) -> bool {
 
 /// A number and the unit after it.
 fn measured(scan: &Scan, i: usize) -> Option<Found> {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     if glyphs.at(i) == '半' && glyphs.at(i + 1) != '百' {
         return half(scan, i);
     }
@@ -322,7 +322,7 @@ fn is_number_end(c: char) -> bool {
 /// 半个, 半吨; 半年 is the room of times' and a duration here too.
 fn half(scan: &Scan, i: usize) -> Option<Found> {
     let half = Decimal::new(5, 1);
-    let (unit, n) = unit_at(&scan.glyphs, i + 1)?;
+    let (unit, n) = unit_at(scan.glyphs, i + 1)?;
     let usual = unit.kind != "count"
         || matches!(unit.name, "个" | "杯" | "瓶" | "碗" | "块" | "份" | "包" | "盘" | "页" | "箱" | "桶");
     if !usual || unit.careful {
@@ -342,7 +342,7 @@ fn half(scan: &Scan, i: usize) -> Option<Found> {
 
 /// 三成五, 七二折, 7 2 折.
 fn discount(scan: &Scan, start: usize, numeral: &Numeral) -> Option<Found> {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let mut numeral = *numeral;
     let mut end = numeral.end;
     // 7 2 折: digits set apart
@@ -395,7 +395,7 @@ fn joined_to_next(scan: &Scan, i: usize) -> bool {
 
 /// Takes the unit after a number, with what belongs to it: 半, 多, small change, 度 of which scale.
 fn with_unit(scan: &Scan, amount: Found, numeral: &Numeral) -> Found {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let end = amount.end;
     let spaced_word = glyphs.at(end).is_ascii_alphabetic() && numeral.style != Style::Arabic;
     let Some((unit, n)) = unit_at(glyphs, end).filter(|_| !spaced_word) else { return amount };
@@ -476,7 +476,7 @@ fn with_unit(scan: &Scan, amount: Found, numeral: &Numeral) -> Found {
 
 /// 二十届, 十三届八次全会: which one, though 第 is not said.
 fn is_session(scan: &Scan, unit: &Unit, at: usize, after: usize, numeral: &Numeral) -> bool {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     match unit.name {
         // 4号线, 一期工程, 六环: by number
         "号" | "环" => true,
@@ -500,7 +500,7 @@ fn is_session(scan: &Scan, unit: &Unit, at: usize, after: usize, numeral: &Numer
 
 /// 块 is money before 毛, 角, a last digit, or where the clause ends; else it is a piece of something.
 fn is_money(scan: &Scan, after: usize) -> bool {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let change = numeral(glyphs, after, &|_| false).is_some_and(|n| {
         n.value < HUNDRED
             && (matches!(glyphs.at(n.end), '毛' | '角' | '分') || !glyphs.at(n.end).is_alphanumeric())
@@ -514,7 +514,7 @@ fn yuan() -> Option<Unit> {
 
 /// Whether the glyphs `at..at+n` are this unit here and not the beginning of another word.
 fn stands(scan: &Scan, unit: &Unit, at: usize, n: usize, numeral: &Numeral) -> bool {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let next = glyphs.at(at + n);
     match unit.name {
         // 3分之一 is no score
@@ -545,7 +545,7 @@ fn unit_is_token(scan: &Scan, at: usize, n: usize) -> bool {
 
 /// 度 of warmth, of angle, or of electricity, by the words about it.
 fn degree_kind(scan: &Scan, start: usize, end: usize) -> &'static str {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let near: Vec<char> =
         (start.saturating_sub(10)..start).chain(end..end + 6).map(|k| glyphs.at(k)).collect();
     if near.iter().any(|c| "温热冷烧暖凉寒烤冻".contains(*c)) {
@@ -559,7 +559,7 @@ fn degree_kind(scan: &Scan, start: usize, end: usize) -> &'static str {
 
 /// 1角1分 after 123元; 五 after 十块.
 fn small_change(scan: &Scan, mut amount: Found, unit: &Unit) -> Found {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let mut last = Decimal::ONE;
     loop {
         let at = amount.end

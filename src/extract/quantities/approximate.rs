@@ -242,7 +242,7 @@ pub(super) fn bound(scan: &Scan, mut item: Found, floor: usize) -> Found {
     if item.kind == "ordinal" {
         return item;
     }
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     // 三年多, 两米多, 100元余
     if item.value.is_some()
         && item.bounds.is_none()

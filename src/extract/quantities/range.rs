@@ -16,7 +16,7 @@ static JOIN: &[&str] = &["", ",", "、", "且", "并", "并且", "而且", "而"
 
 /// The range that begins with `low`, or `low` itself.
 pub(super) fn extend(scan: &Scan, low: Found) -> Found {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     if low.bounds.is_some() && low.because != "inexact-digits" || low.kind == "ordinal" || low.value.is_none()
     {
         return low;
@@ -41,7 +41,7 @@ pub(super) fn extend(scan: &Scan, low: Found) -> Found {
 }
 
 fn join(scan: &Scan, low: Found, high: Found, at: usize) -> Option<Found> {
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     if high.start != at || high.kind == "ordinal" || scan.in_time(at) {
         return None;
     }
@@ -92,7 +92,7 @@ fn join(scan: &Scan, low: Found, high: Found, at: usize) -> Option<Found> {
 /// 15、22个百分点: the unit stands with the last number of the list only.
 pub(super) fn share_unit(scan: &Scan, found: &mut [Found]) {
     let [.., first, second] = found else { return };
-    let glyphs = &scan.glyphs;
+    let glyphs = scan.glyphs;
     let listed = second.start == first.end + 1 && matches!(glyphs.at(first.end), '、' | '和');
     let arabic = glyphs.at(first.end - 1).is_ascii_digit() && glyphs.at(second.start).is_ascii_digit();
     if listed

@@ -13,7 +13,7 @@ fn words() -> &'static WordList {
 
 /// Whether the glyphs `start..end` lie within a word of the list that contains a numeral.
 pub(super) fn inside_word(scan: &Scan, start: usize, end: usize) -> bool {
-    words().covers(&scan.glyphs, start, end)
+    words().covers(scan.glyphs, start, end)
 }
 
 /// Whether the words of the text hold the glyphs `start..end` inside a longer word that is no number.
