@@ -74,10 +74,10 @@ impl Scorer<'_> {
             return NEVER;
         }
         match role {
-            Start => self.starts(line),
-            Lead if begins_piece(line) => self.starts(line) + 9.0,
-            Lead if line.dispatch => self.starts(line) + self.w().lead_dispatch,
-            Lead => self.starts(line),
+            Start => self.starts(i, line),
+            Lead if begins_piece(line) => self.starts(i, line) + 9.0,
+            Lead if line.dispatch => self.starts(i, line) + self.w().lead_dispatch,
+            Lead => self.starts(i, line),
             Continuation => self.continues(line),
             Title => self.is_title(i, line),
             Heading => self.is_heading(i, line),
@@ -94,7 +94,7 @@ impl Scorer<'_> {
         }
     }
 
-    fn starts(&self, line: &Facts) -> f32 {
+    fn starts(&self, i: usize, line: &Facts) -> f32 {
         let (habits, w) = (self.page.habits, self.w());
         let mut score = 0.0;
         if line.cannot_begin {
@@ -130,7 +130,10 @@ impl Scorer<'_> {
             let flush = line.width.fills(column);
             // a hanging quotation mark takes half a character back
             if set_in && !flush {
-                score += w.start_fits_set_in;
+                // or what begins the next line did not fit
+                let next = self.page.facts.get(i + 1);
+                let kept_together = next.is_some_and(|next| line.width.short_of(column) < next.head);
+                score += if kept_together { w.start_fits_set_in / 3.0 } else { w.start_fits_set_in };
             } else if flush && !set_in && !line.begins_with_quote {
                 score += w.start_fits_flush;
             }
@@ -203,8 +206,14 @@ impl Scorer<'_> {
         if line.caption || line.signature || line.salutation {
             score += w.display_formula;
         }
-        if line.label {
+        if line.label || line.box_label {
             score += w.display_label;
+        }
+        if line.record {
+            score += w.display_record;
+        }
+        if line.within_short() {
+            score += w.display_within_list;
         }
         if line.justified {
             score += w.display_justified;
@@ -234,6 +243,9 @@ impl Scorer<'_> {
         }
         if line.byline.is_some() {
             score += w.title_byline;
+        }
+        if line.box_label {
+            score -= w.box_label;
         }
         if line.leads_to_headline {
             score += w.title_kicker;
@@ -266,6 +278,9 @@ impl Scorer<'_> {
         if line.in_brackets && line.rank.is_none() {
             score -= 2.0;
         }
+        if line.box_label {
+            score += w.box_label;
+        }
         if line.leads_to_headline {
             score -= w.title_kicker;
         }
@@ -290,6 +305,11 @@ impl Scorer<'_> {
         }
         if line.signature {
             score += self.w().item_signature;
+        }
+        if line.record {
+            score += self.w().item_record;
+        } else if line.among_short() {
+            score += self.w().item_among_short;
         }
         score - 2.0 * f32::from(line.stops_inside.min(2))
     }

@@ -2,11 +2,13 @@
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
 use super::gaps::Gaps;
-use super::lists::{LABELS, OPENERS};
+use super::lists::{BOXES, LABELS, OPENERS, SPEAKERS};
 use super::marks::{self, Direction, Rank};
+use super::records;
 use crate::lexicon::Lexicon;
 use crate::source::chars::{fold, is_closing, is_han, is_opening, is_sentence_end};
 use crate::source::{Line, Source};
+use std::collections::HashMap;
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,6 +103,14 @@ pub struct Facts {
     pub label: bool,
     /// Ends like a kicker: …强调, …在京召开.
     pub leads_to_headline: bool,
+    /// Names a box that stands within an article: 核心阅读, 链接.
+    pub box_label: bool,
+    /// A line of a table, a list of results or contacts.
+    pub record: bool,
+    /// How many short lines without a full stop stand right above it, and right below it.
+    pub short_above: u8,
+    /// See `short_above`.
+    pub short_below: u8,
     /// Set letter-spaced to fill its column.
     pub justified: bool,
 }
@@ -130,7 +140,6 @@ impl Facts {
             continuation: continuation(text),
             first,
             last: text.chars().next_back().map_or(' ', fold),
-            turn: is_turn(text),
             in_brackets: marks::in_brackets(text),
             justified: line.justified,
             caption: super::head::is_caption(text),
@@ -139,10 +148,15 @@ impl Facts {
             remainder: is_remainder(text),
             opener: is_opener(text),
             only_dispatch: marks::final_dispatch(text).is_some_and(|(start, _)| start == 0),
-            label: LABELS.contains(&text),
+            label: LABELS.has(text),
+            box_label: BOXES.has(text),
             leads_to_headline: super::head::is_kicker(text),
             ..Facts::default()
         };
+        if facts.label || facts.box_label {
+            facts.count(text);
+            return facts;
+        }
         facts.byline = super::credits::byline(text).and_then(|credits| {
             let role = credits.iter().any(|credit| credit.role.is_some());
             // a word of the language is no name, whatever its first character
@@ -182,6 +196,21 @@ impl Facts {
     /// Whether it stands out of its column.
     pub fn beyond_column(&self) -> bool {
         self.column.is_some_and(|column| self.width.beyond(column) > 1)
+    }
+
+    /// Whether it stands among so many short lines that these are a list or verse.
+    pub fn among_short(&self) -> bool {
+        self.short_above + self.short_below >= LIST
+    }
+
+    /// Whether it stands so far within them that it belongs to no headline above or below.
+    pub fn within_short(&self) -> bool {
+        self.among_short() && self.short_above.min(self.short_below) >= 3
+    }
+
+    /// Whether it stands in a table, a list or verse.
+    pub fn is_listed(&self) -> bool {
+        self.record || self.among_short()
     }
 
     /// Length in characters, half-width ones counting half.
@@ -255,12 +284,23 @@ fn is_remainder(text: &str) -> bool {
 }
 
 /// 问： 记者： 张一：
-fn is_turn(text: &str) -> bool {
-    let Some((speaker, said)) = text.split_once(['：', ':']) else { return false };
-    let length = speaker.chars().count();
-    !said.is_empty()
-        && (1..=4).contains(&length)
-        && speaker.chars().all(|c| is_han(c) || c.is_ascii_uppercase())
+fn speaker(text: &str) -> Option<&str> {
+    let (at, colon) = text.char_indices().take(5).find(|(_, c)| matches!(c, '：' | ':'))?;
+    let speaker = &text[..at];
+    let named = at > 0 && speaker.chars().all(|c| is_han(c) || c.is_ascii_uppercase());
+    (named && text.len() > at + colon.len_utf8()).then_some(speaker)
+}
+
+/// A line begins a turn if its speaker is one by the word, or speaks again: 云州：… alone is a headline.
+fn mark_turns<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+    let mut turns: HashMap<&str, u32> = HashMap::new();
+    let speakers: Vec<Option<&str>> = (0..facts.len()).map(|k| speaker(text(k))).collect();
+    for speaker in speakers.iter().flatten() {
+        *turns.entry(speaker).or_default() += 1;
+    }
+    for (line, speaker) in facts.iter_mut().zip(&speakers) {
+        line.turn = speaker.is_some_and(|speaker| turns[speaker] > 1 || SPEAKERS.has(speaker));
+    }
 }
 
 /// What the page as a whole does.
@@ -284,7 +324,9 @@ pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Fact
     let mut facts: Vec<Facts> =
         lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i], lexicon)).collect();
     mark_signatures(&mut facts);
-    mark_brackets(&mut facts, |k| source.line(&source.lines[lines[k]]));
+    let text = |k: usize| source.line(&source.lines[lines[k]]);
+    mark_brackets(&mut facts, text);
+    mark_turns(&mut facts, text);
     let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);
     let widths: Vec<(Width, bool)> = facts.iter().map(|line| (line.width, may_end(line))).collect();
@@ -292,10 +334,15 @@ pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Fact
         line.column = column;
     }
     mark_short_columns(&mut facts);
+    let kinds: Vec<u8> = lines.iter().map(|i| records::kinds(source.line(&source.lines[*i]))).collect();
+    records::mark(&mut facts, &kinds);
     mark_column_changes(&mut facts);
     let habits = habits(&facts, shows_indents);
     (facts, habits)
 }
+
+/// More short lines in a row than this, with the one between, are a list or verse.
+const LIST: u8 = 6;
 
 /// Longest name that signs a letter or notice, in characters.
 const SIGNATURE: u32 = 20;

@@ -19,6 +19,11 @@ impl WordList {
         WordList { words, firsts, lasts }
     }
 
+    /// Whether the whole text is one of the words.
+    pub fn has(&self, text: &str) -> bool {
+        self.beginning(text).any(|word| word.len() == text.len())
+    }
+
     /// The words that the text begins with.
     pub fn beginning<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'static str> + 'a {
         let possible = text.chars().next().is_some_and(|first| self.firsts.contains(&first));
@@ -71,6 +76,12 @@ lists! {
     NOTICE: "headlines.txt" "notice";
     /// 编者按 …
     LABELS: "headlines.txt" "labels";
+    /// 核心阅读 …
+    BOXES: "headlines.txt" "boxes";
+    /// 问 …
+    SPEAKERS: "headlines.txt" "speakers";
+    /// 联系电话 …
+    CONTACTS: "headlines.txt" "contacts";
     /// 同志们 …
     ADDRESSED: "headlines.txt" "addressed";
     /// …讲话
@@ -109,6 +120,9 @@ mod tests {
             &COMMENT,
             &NOTICE,
             &LABELS,
+            &BOXES,
+            &CONTACTS,
+            &SPEAKERS,
             &ADDRESSED,
             &SPEECH,
             &CAPTION_STARTS,

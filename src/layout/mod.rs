@@ -21,6 +21,7 @@ mod marks;
 mod neighbours;
 mod outline;
 mod pieces;
+mod records;
 mod revision;
 pub mod roles;
 pub mod weights;

@@ -107,8 +107,8 @@ impl Scorer<'_> {
                     + self.after_body(line, follower, next, between)
             }
             (Title, _) => self.after_title(self.order_at(i), follower, next, between, line),
-            (Heading | HeadingContinuation, _) => self.after_heading(line, next, between),
-            (Byline, _) => self.after_byline(next, between),
+            (Heading | HeadingContinuation, _) => self.after_heading(line, follower, next, between),
+            (Byline, _) => self.after_byline(follower, next, between),
             (From, Start) => 0.5,
             (From, Lead) => NEVER,
             (From, Heading) => -1.0,
@@ -297,13 +297,14 @@ impl Scorer<'_> {
             }
             (Order::HeadlineFirst, Heading) => w.title_heading,
             (Order::BodyFirst, Heading) => -3.0,
+            (Order::HeadlineFirst, Item) if follower.is_listed() => 0.0,
             (Order::HeadlineFirst, Item) => -2.0,
             (_, To) => -4.0,
             _ => NEVER,
         }
     }
 
-    fn after_heading(&self, line: &Facts, next: Role, between: &Between) -> f32 {
+    fn after_heading(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
         let w = self.w();
         let torn = -between.words_join;
         torn + match next {
@@ -312,6 +313,7 @@ impl Scorer<'_> {
                 w.heading_start + self.gap(between, w.heading_gap_below * usual, 0.0)
             }
             Heading => w.heading_heading,
+            Item if follower.is_listed() => 0.0,
             Item | To => -1.0,
             Byline => -2.0,
             Title if line.rank.is_some() => -2.5 + self.new_article(next, between),
@@ -337,7 +339,7 @@ impl Scorer<'_> {
             + if line.last == ',' { w.display_clause_goes_on } else { 0.0 }
     }
 
-    fn after_byline(&self, next: Role, between: &Between) -> f32 {
+    fn after_byline(&self, follower: &Facts, next: Role, between: &Between) -> f32 {
         match (self.order, next) {
             (_, Start) => 0.3,
             (_, Byline) => 0.0,
@@ -346,6 +348,7 @@ impl Scorer<'_> {
             (Order::HeadlineFirst, Title) | (_, From | Lead) => self.new_article(next, between),
             (Order::BodyFirst, Title) => -1.0,
             (_, To) => -1.0,
+            (Order::HeadlineFirst, Item) if follower.is_listed() => 0.0,
             _ => NEVER,
         }
     }

@@ -138,6 +138,12 @@ weights! {
     display_formula = -5.0;
     /// A title or heading that names a kind of article or box.
     display_label = 3.5;
+    /// A title or heading that names a box within an article: a heading rather.
+    box_label = 1.5;
+    /// A title or heading that is a line of a table or a list of results.
+    display_record = -4.0;
+    /// A title or heading within many short lines.
+    display_within_list = -3.0;
     /// A letter-spaced title or heading.
     display_justified = -1.5;
     /// A line of it ends with a comma and another follows.
@@ -236,6 +242,10 @@ weights! {
     item = -2.2;
     /// … which signs a letter or notice.
     item_signature = 5.0;
+    /// … of a table, of results or contacts.
+    item_record = 4.0;
+    /// … among many short lines.
+    item_among_short = 1.5;
     /// Lines of a list stand together.
     item_item = 0.8;
     /// A list follows a paragraph.
