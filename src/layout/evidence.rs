@@ -114,11 +114,17 @@ impl Scorer<'_> {
         if line.dispatch || line.turn {
             score += w.start_marked;
         }
-        if line.salutation || line.only_dispatch || line.caption {
+        // a credit in brackets may well stand at the end of a paragraph
+        if line.salutation || line.only_dispatch || line.caption && !line.in_brackets {
             score += w.start_formula;
         }
         if line.opener {
             score += w.start_opener;
+        } else if line.first.is_ascii_digit() && line.sentence_above > 0 {
+            score += w.start_number;
+        }
+        if line.sentence_above > 0 {
+            score += self.opens(line);
         }
         if habits.shows_indents {
             score += if line.indented { w.start_indented } else { w.start_not_indented };
@@ -142,6 +148,24 @@ impl Scorer<'_> {
             score -= 6.0;
         }
         score
+    }
+
+    /// What its first words and sentences say for a paragraph that begins after the end of a sentence.
+    fn opens(&self, line: &Facts) -> f32 {
+        let w = self.w();
+        let mut score = w.start_topic * self.page.habits.openings.speak(line);
+        if line.continuer {
+            score += w.start_continuer;
+        }
+        if line.first == '“' {
+            score += w.start_quotation;
+        }
+        score
+            + match line.sentence_above {
+                0..=14 => w.start_after_short_sentence,
+                61.. => w.start_after_long_sentence,
+                _ => 0.0,
+            }
     }
 
     fn continues(&self, line: &Facts) -> f32 {

@@ -2,8 +2,9 @@
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
 use super::gaps::Gaps;
-use super::lists::{BOXES, LABELS, OPENERS, SPEAKERS};
+use super::lists::{BOXES, CONTINUERS, LABELS, OPENERS, SPEAKERS};
 use super::marks::{self, Direction, Rank};
+use super::openings::Openings;
 use super::records;
 use crate::lexicon::Lexicon;
 use crate::source::chars::{fold, is_closing, is_han, is_opening, is_sentence_end};
@@ -97,6 +98,13 @@ pub struct Facts {
     pub remainder: bool,
     /// Begins like a paragraph of news: 日前, 记者, 3月6日.
     pub opener: bool,
+    /// Begins with a word that points back to the sentence before: 这, 但.
+    pub continuer: bool,
+    /// Length of its first sentence in characters, over as many lines as it has, where it begins after the end
+    /// of another one; else 0.
+    pub first_sentence: u16,
+    /// Length of the sentence that ended with the line above, else 0.
+    pub sentence_above: u16,
     /// Is nothing but a closing dispatch line.
     pub only_dispatch: bool,
     /// Is the label of an article or a box: 编者按, 公告.
@@ -147,6 +155,7 @@ impl Facts {
             salutation: super::head::is_salutation(text),
             remainder: is_remainder(text),
             opener: is_opener(text),
+            continuer: CONTINUERS.beginning(text).next().is_some(),
             only_dispatch: marks::final_dispatch(text).is_some_and(|(start, _)| start == 0),
             label: LABELS.has(text),
             box_label: BOXES.has(text),
@@ -314,6 +323,8 @@ pub struct Habits {
     pub columns_differ: bool,
     /// What its blank lines mean.
     pub gaps: Gaps,
+    /// What the first sentences of its paragraphs are like.
+    pub openings: Openings,
 }
 
 /// Share of lines that must be set in before indents are believed.
@@ -337,7 +348,8 @@ pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Fact
     let kinds: Vec<u8> = lines.iter().map(|i| records::kinds(source.line(&source.lines[*i]))).collect();
     records::mark(&mut facts, &kinds);
     mark_column_changes(&mut facts);
-    let habits = habits(&facts, shows_indents);
+    let openings = Openings::of(&mut facts, text);
+    let habits = habits(&facts, shows_indents, openings);
     (facts, habits)
 }
 
@@ -452,7 +464,7 @@ fn read_indents(facts: &mut [Facts], indents: &[u16]) -> bool {
     believed
 }
 
-fn habits(facts: &[Facts], shows_indents: bool) -> Habits {
+fn habits(facts: &[Facts], shows_indents: bool, openings: Openings) -> Habits {
     let (mut set_in, mut flush) = (0, 0);
     for two in facts.windows(2) {
         let (line, next) = (&two[0], &two[1]);
@@ -465,7 +477,7 @@ fn habits(facts: &[Facts], shows_indents: bool) -> Habits {
     }
     let first_line_indent = if shows_indents || set_in < flush { 0 } else { FIRST_LINE_INDENT };
     let columns_differ = facts.iter().any(|line| line.column_changes == Some(true));
-    Habits { shows_indents, first_line_indent, columns_differ, gaps: Gaps::of(facts) }
+    Habits { shows_indents, first_line_indent, columns_differ, gaps: Gaps::of(facts), openings }
 }
 
 /// What surely happens between a line and the next.

@@ -91,7 +91,9 @@ lists! {
     /// …摄
     CAPTION_ENDS: "captions.txt" "ends";
     /// 日前 …
-    OPENERS: "paragraph-openers.txt" "";
+    OPENERS: "paragraph-openers.txt" "openers";
+    /// 这 …
+    CONTINUERS: "paragraph-openers.txt" "continuers";
     /// Surnames of one and two characters.
     SURNAMES: "surnames.txt" "";
 }
@@ -128,6 +130,7 @@ mod tests {
             &CAPTION_STARTS,
             &CAPTION_ENDS,
             &OPENERS,
+            &CONTINUERS,
             &SURNAMES,
         ] {
             assert!(list.len() > 4, "{:?}", list.words);

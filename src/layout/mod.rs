@@ -19,6 +19,7 @@ mod hints;
 mod lists;
 mod marks;
 mod neighbours;
+mod openings;
 mod outline;
 mod pieces;
 mod records;

@@ -131,7 +131,7 @@ mod tests {
     fn kinds_of_records() {
         for (line, expected) in [
             ("云州队2：1石门队", SCORE),
-            ("云州：多云转晴，18℃～27℃", LABELLED),
+            ("云州：多云转晴，18℃～27℃", LABELLED | AMOUNTS),
             ("100美元兑人民币712.35元", AMOUNTS),
             ("1　江城　15　12　10", ALONE),
             ("名次　代表团　金　银　铜", ALONE),

@@ -92,7 +92,19 @@ weights! {
     /// A salutation or a closing dispatch line is a paragraph.
     start_formula = 3.0;
     /// A paragraph begins with a word that opens paragraphs of news.
-    start_opener = 0.5;
+    start_opener = 1.0;
+    /// … with a number.
+    start_number = 0.5;
+    /// … with a word that points back.
+    start_continuer = -1.0;
+    /// … with a quotation.
+    start_quotation = 0.7;
+    /// The paragraph above ends with a long sentence.
+    start_after_long_sentence = 0.4;
+    /// … with a short one.
+    start_after_short_sentence = -0.3;
+    /// Its first sentence is as long as those of this page are (times the log odds that the page itself shows).
+    start_topic = 1.0;
     /// A paragraph begins set in, where indents show.
     start_indented = 3.0;
     /// … and not set in.
