@@ -48,7 +48,8 @@ pub fn kinds(text: &str) -> u8 {
     if digits >= 2 && has_score(text) {
         kinds |= SCORE;
     }
-    if digits >= 3 && digits * 4 >= length {
+    let numbers = text.split(|c: char| !fold(c).is_ascii_digit()).filter(|run| !run.is_empty()).count();
+    if numbers >= 2 && digits * 4 >= length {
         kinds |= AMOUNTS;
     }
     kinds
