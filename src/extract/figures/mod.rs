@@ -10,7 +10,7 @@ mod phrase;
 mod vocabulary;
 
 use super::Reading;
-use crate::page::{BlockType, Figure, Named, Quantity, Time};
+use crate::page::{BlockType, Change, Figure, Named, Quantity, Time};
 use pattern::Pattern;
 use phrase::{Stretch, Words};
 use vocabulary::{Role, begins, is};
@@ -202,9 +202,12 @@ impl Room<'_> {
         let _ = clause;
         match self.words.before(stretch) {
             Some(phrase) => {
+                let front = Stretch { start: stretch.start, end: phrase.start };
                 let phrase = self.without_number(phrase);
                 let (scope, rest) = self.words.split_scope(phrase);
-                (Some(rest.named(self.text)), scope.map(|s| s.named(self.text)))
+                // 全市实现地区生产总值
+                let scope = scope.map(|s| s.named(self.text)).or_else(|| self.scope_before(front));
+                (Some(rest.named(self.text)), scope)
             }
             None => {
                 if context.indicator.is_some() {
@@ -299,6 +302,7 @@ impl Room<'_> {
         let reading = self.pattern(lead_text, quantity);
         let cut = floor + reading.subject_end;
         let (mut indicator, scope);
+        let mut change = reading.change;
         match reading.pattern {
             // N 个 X, X 中有 N 个
             Pattern::Count => {
@@ -351,6 +355,16 @@ impl Room<'_> {
                         &Context::default(),
                         &mut inherited,
                     );
+                    // 现有企业300家，新增20家，关闭3家: a verb alone goes on with what was counted
+                    let verb = indicator.as_ref().map_or("", |named| &named.text);
+                    change = match verb {
+                        _ if is(verb, Role::Added) => Some(Change::Up),
+                        _ if is(verb, Role::Removed) => Some(Change::Down),
+                        _ => change,
+                    };
+                    if context.indicator.is_some() && change.is_some() {
+                        indicator = None;
+                    }
                     if indicator.is_none() {
                         indicator = context.subject.clone();
                         if indicator.is_some() {
@@ -454,6 +468,11 @@ impl Room<'_> {
         if time.is_some() && time_inherited {
             inherited.push("time");
         }
+        // 由2015年的A增加到2019年的B，年均增长C: the years of the change are those of its rate
+        let yearly = notes.contains(&"per-year") && inherited.contains(&"indicator") && time.is_none();
+        let (from_time, to_time) = if yearly { (context.from_time, context.to_time) } else { (None, None) };
+        inherited.extend(from_time.map(|_| "fromTime"));
+        inherited.extend(to_time.map(|_| "toTime"));
         let to = matches!(reading.pattern, Pattern::Reached).then_some(k as u32);
         Some(Figure {
             start: if indicator.start as usize >= clause.start {
@@ -464,13 +483,13 @@ impl Room<'_> {
             end: quantity.end.max(if indicator.start > quantity.end { indicator.end } else { 0 }),
             indicator,
             scope,
-            change: reading.change,
+            change,
             from: None,
             to,
             value: if to.is_some() { None } else { Some(k as u32) },
             time,
-            from_time: None,
-            to_time: None,
+            from_time,
+            to_time,
             inherited,
             notes,
             because: reading.because,
@@ -538,7 +557,7 @@ impl Room<'_> {
 
     /// A region at the front of the words before a number.
     fn scope_before(&self, lead: Stretch) -> Option<Named> {
-        let lead = self.without_times(lead);
+        let lead = self.words.trim_start(self.without_times(lead));
         let text = lead.of(self.text);
         begins(text, Role::Whole)
             .map(|word| Stretch { start: lead.start, end: lead.start + word.len() }.named(self.text))

@@ -270,7 +270,7 @@ impl Words<'_> {
         let range = self.within(phrase);
         let place = range
             .clone()
-            .take_while(|k| self.tokens.tag[*k] == "ns")
+            .take_while(|k| self.tokens.tag[*k] == "ns" && !is(self.word(*k), Role::Light))
             .last()
             .map(|k| self.tokens.end[k] as usize);
         let whole = begins(text, Role::Whole)

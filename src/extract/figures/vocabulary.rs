@@ -21,6 +21,10 @@ pub(super) enum Role {
     Level,
     /// Its object is the indicator.
     Light,
+    /// What is counted was added.
+    Added,
+    /// What is counted is there no more.
+    Removed,
     /// How a rate is taken.
     Per,
     /// Opens a clause.
@@ -48,6 +52,8 @@ fn words() -> &'static FxHashMap<Role, Vec<&'static str>> {
                     "noun-down" => Role::NounDown,
                     "level" => Role::Level,
                     "light" => Role::Light,
+                    "added" => Role::Added,
+                    "removed" => Role::Removed,
                     "per" => Role::Per,
                     "lead" => Role::Lead,
                     "whole" => Role::Whole,

@@ -27,7 +27,9 @@ impl<'a> Scan<'a> {
         let mut covered = vec![0; glyphs.len() + 1];
         for time in times {
             // a length of time is a quantity too
-            if time.value.as_deref().is_some_and(|value| value.starts_with('P')) {
+            let length = time.value.as_deref().is_some_and(|value| value.starts_with('P'))
+                || time.because == "length-between-dates";
+            if length {
                 continue;
             }
             let (from, to) = (glyphs.index_of(time.start), glyphs.index_of(time.end));

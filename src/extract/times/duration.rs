@@ -341,3 +341,20 @@ pub(super) fn duration(cx: &Context, i: usize) -> Option<Expression> {
     }
     make(i, end, Value::Written(written), "length")
 }
+
+/// 从2012年年底的…减到2019年年底的…，连续7年: the years between the two dates, if they are that many.
+pub(super) fn in_a_row(cx: &Context, found: &Expression) -> Option<Expression> {
+    let start = found.start.checked_sub(2).filter(|start| cx.glyphs.has(*start, "连续"))?;
+    let [Some(first), Some(last)] = cx.years else { return None };
+    let Value::Written(length) = &found.value else { return None };
+    let years = length.strip_prefix('P')?.strip_suffix('Y')?.parse::<i32>().ok()?;
+    (!found.approximate && last - first == years).then(|| Expression {
+        start,
+        value: Value::Between(
+            Some(Point::date(Moment::Year(first + 1))),
+            Some(Point::date(Moment::Year(last))),
+        ),
+        because: "length-between-dates",
+        ..found.clone()
+    })
+}

@@ -29,6 +29,8 @@ pub(super) struct Context<'a> {
     last: Option<Moment>,
     /// A month or day with its year that stood before in the same sentence: what a bare month leans on.
     sentence: Option<Moment>,
+    /// The years of the last two dates that stood before in the same sentence.
+    years: [Option<i32>; 2],
 }
 
 /// A time in the text, in glyphs.
@@ -121,19 +123,20 @@ pub fn find(reading: &Reading) -> Vec<Time> {
     let glyphs = &reading.glyphs;
     let today =
         reading.date.and_then(|date| date.get(..10)).and_then(iso_day).or_else(|| own_date(reading, glyphs));
-    let mut cx = Context { glyphs, today, last: None, sentence: None };
+    let mut cx = Context { glyphs, today, last: None, sentence: None, years: [None; 2] };
     let mut times = Vec::new();
     let mut i = 0;
     while i < glyphs.len() {
         match glyphs.at(i) {
-            '\n' => (cx.last, cx.sentence) = (None, None),
-            '。' | '！' | '？' | '!' | '?' => cx.sentence = None,
+            '\n' => (cx.last, cx.sentence, cx.years) = (None, None, [None; 2]),
+            '。' | '！' | '？' | '!' | '?' => (cx.sentence, cx.years) = (None, [None; 2]),
             _ => {}
         }
         let Some(found) = span::time(&cx, i).filter(|found| !not_a_time(reading, glyphs, found)) else {
             i += 1;
             continue;
         };
+        let found = duration::in_a_row(&cx, &found).unwrap_or(found);
         remember(&mut cx, &found);
         let (start, end) = glyphs.bytes(found.start, found.end);
         times.push(Time {
@@ -186,6 +189,9 @@ fn remember(cx: &mut Context, found: &Expression) {
     };
     if let Some(moment) = moment {
         cx.last = Some(moment);
+        if let Value::At(_) = found.value {
+            cx.years = [cx.years[1], Some(moment.year())];
+        }
         if found.year_given {
             cx.sentence = moment.month().map(|_| moment);
         }
@@ -205,7 +211,7 @@ fn own_date(reading: &Reading, glyphs: &Glyphs) -> Option<NaiveDate> {
         .iter()
         .filter_map(|article| article.dateline.as_ref()?.date.as_deref())
         .find_map(iso_day);
-    let cx = Context { glyphs, today: None, last: None, sentence: None };
+    let cx = Context { glyphs, today: None, last: None, sentence: None, years: [None; 2] };
     let head = || {
         (0..glyphs.len())
             .filter(|i| glyphs.at(*i).is_ascii_digit() && !glyphs.before(*i).is_ascii_digit())
