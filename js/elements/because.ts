@@ -97,6 +97,7 @@ const EXPLANATIONS: Readonly<Record<Because, readonly [string, string, string]>>
   'from-to': ['由甲变到乙', '由甲變到乙', 'from A to B'],
   'changed-to': ['变到某数', '變到某數', 'changed to a number'],
   rate: ['增减的幅度', '增減的幅度', 'a verb of change and a number'],
+  rank: ['在排名中的位置', '在排名中的位置', 'a place in an order'],
   'compared-with': ['与别的数相比', '與別的數相比', 'compared with another'],
   level: ['达到或为某数', '達到或為某數', 'stands at a number'],
   share: ['占某比重', '佔某比重', 'a share of a whole'],

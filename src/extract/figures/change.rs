@@ -77,6 +77,7 @@ impl Room<'_> {
         let change = match self.words.change_at_end(stem) {
             Some((Role::Up | Role::NounUp, _)) => Some(Change::Up),
             Some((Role::Down | Role::NounDown, _)) => Some(Change::Down),
+            _ if a.unit != b.unit => None,
             _ => match (a.value, b.value) {
                 (Some(a), Some(b)) if a.0 < b.0 => Some(Change::Up),
                 (Some(a), Some(b)) if a.0 > b.0 => Some(Change::Down),

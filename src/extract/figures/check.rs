@@ -12,7 +12,9 @@ pub(super) fn notes(figures: &mut [Figure], quantities: &[Quantity], times: &[Ti
             (number(figure.from, quantities), number(figure.to, quantities), figure.change)
         {
             let rises = change == crate::page::Change::Up;
-            if from != to && rises != (to > from) {
+            let unit = |index: Option<u32>| quantities.get(index? as usize)?.unit.as_deref();
+            // 两个半小时 and 25分钟 are not compared
+            if unit(figure.from) == unit(figure.to) && from != to && rises != (to > from) {
                 figure.notes.push("direction-disagrees");
             }
         }

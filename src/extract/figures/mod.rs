@@ -5,8 +5,10 @@
 
 mod change;
 mod check;
+mod parallel;
 mod pattern;
 mod phrase;
+mod rank;
 mod vocabulary;
 
 use super::Reading;
@@ -57,6 +59,7 @@ pub fn find(reading: &Reading, times: &[Time], quantities: &[Quantity]) -> Vec<F
         for clause in clauses(reading.text, sentence) {
             room.clause(clause, &mut context, &mut figures);
         }
+        room.share_out(&mut figures[first..]);
         check::notes(&mut figures[first..], quantities, times);
     }
     figures
@@ -121,6 +124,12 @@ impl Room<'_> {
                 continue;
             }
             if let Some(figure) = self.listed(k, figures.last()) {
+                floor = figure.end as usize;
+                figures.push(figure);
+                k += 1;
+                continue;
+            }
+            if let Some(figure) = self.rank(clause, floor, k, context) {
                 floor = figure.end as usize;
                 figures.push(figure);
                 k += 1;
@@ -562,37 +571,5 @@ impl Room<'_> {
         begins(text, Role::Whole)
             .map(|word| Stretch { start: lead.start, end: lead.start + word.len() }.named(self.text))
             .or_else(|| self.words.split_scope(lead).0.map(|s| s.named(self.text)))
-    }
-
-    /// 分别增长4.3%、5.3%: a number that follows another of its kind shares its indicator and its verb.
-    fn listed(&self, k: usize, last: Option<&Figure>) -> Option<Figure> {
-        let last = last?;
-        let previous = self.quantities.get(last.value.or(last.to)? as usize)?;
-        let quantity = &self.quantities[k];
-        let between = self.text.get(previous.end as usize..quantity.start as usize)?;
-        let listed = matches!(between, "、" | "和" | "及" | "与" | "，" | "以及")
-            && previous.kind == quantity.kind
-            && previous.unit == quantity.unit;
-        let end = quantity.end as usize;
-        let ahead = Stretch { start: end, end: (end + 36).min(self.text.len()) };
-        if !listed || quantity.kind == "count" && self.words.after(ahead).is_some() {
-            return None;
-        }
-        let (value, to) = if last.to.is_some() { (None, Some(k as u32)) } else { (Some(k as u32), None) };
-        let mut inherited = vec!["indicator"];
-        if last.time.is_some() {
-            inherited.push("time");
-        }
-        Some(Figure {
-            value,
-            to,
-            from: None,
-            start: quantity.start,
-            end: quantity.end,
-            inherited,
-            notes: Vec::new(),
-            because: "list",
-            ..last.clone()
-        })
     }
 }

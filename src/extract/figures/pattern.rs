@@ -71,8 +71,23 @@ impl Room<'_> {
             return stated(Pattern::Level, None, "share", at);
         }
         // 高于经济增速0.3个百分点
-        for word in ["高于", "低于", "多于", "少于", "快于", "慢于", "好于", "优于", "领先于", "领先"]
-        {
+        for word in [
+            "高于",
+            "低于",
+            "多于",
+            "少于",
+            "快于",
+            "慢于",
+            "好于",
+            "优于",
+            "领先于",
+            "领先",
+            "落后于",
+            "落后",
+            "高出",
+            "低出",
+            "超出",
+        ] {
             if let Some(at) = text.rfind(word).filter(|at| text.len() - at > word.len()) {
                 return stated(
                     if at == 0 { Pattern::Comparison } else { Pattern::Rate },

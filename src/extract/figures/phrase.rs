@@ -76,7 +76,7 @@ impl Words<'_> {
         let range = self.within(stretch);
         // the object of a light verb: 实现营业收入, 全市完成固定资产投资
         if let Some(k) = range.clone().rev().find(|k| {
-            is(self.word(*k), Role::Light) && matches!(self.tag(*k), b'v' | b'p' | b'd') && k + 1 < range.end
+            is(self.word(*k), Role::Light) && matches!(self.tag(*k), b'v' | b'p' | b'd' | b'b') && k + 1 < range.end
                 // 化解率: the verb is part of the noun
                 && !(self.tag(*k + 1) == b'n' && self.word(*k + 1).chars().count() == 1)
         }) {
@@ -262,6 +262,23 @@ impl Words<'_> {
         let range = self.within(stretch);
         let last = range.clone().take(5).next_back()?;
         Some(Stretch { start: stretch.start, end: self.tokens.end[last] as usize })
+    }
+
+    /// What the last member of a row says for the others too: 人均收入 of 城镇居民和农村居民人均收入, 居民收入 of
+    /// 城镇和农村居民收入.
+    pub(super) fn shared_head(&self, member: Stretch, last: Stretch) -> &str {
+        let (own, others) = (self.within(member), self.within(last));
+        let Some(word) = own.clone().next_back().filter(|_| others.len() > 1) else { return "" };
+        let same = others.clone().find(|k| self.word(*k) == self.word(word));
+        let alike = || {
+            let first = others.start;
+            let like = self.tag(first) == self.tag(word) && self.word(first).len() == self.word(word).len();
+            (own.len() == 1 && like).then_some(first)
+        };
+        match same.or_else(alike) {
+            Some(k) => &self.text[self.tokens.end[k] as usize..last.end],
+            None => "",
+        }
     }
 
     /// Cuts a region off the front of a phrase: 全国|贫困县.

@@ -25,6 +25,8 @@ pub(super) enum Role {
     Added,
     /// What is counted is there no more.
     Removed,
+    /// Holds or takes a place in an order.
+    Rank,
     /// How a rate is taken.
     Per,
     /// Opens a clause.
@@ -54,6 +56,7 @@ fn words() -> &'static FxHashMap<Role, Vec<&'static str>> {
                     "light" => Role::Light,
                     "added" => Role::Added,
                     "removed" => Role::Removed,
+                    "rank" => Role::Rank,
                     "per" => Role::Per,
                     "lead" => Role::Lead,
                     "whole" => Role::Whole,
