@@ -74,7 +74,11 @@ const FAR: i64 = 250;
 /// … when it is at most this many days away.
 const NEAR: i64 = 115;
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    fn new(glyphs: &'a Glyphs, today: Option<NaiveDate>) -> Context<'a> {
+        Context { glyphs, today, last: None, sentence: None, years: [None; 2] }
+    }
+
     /// A month, or a day of it, whose year the text leaves out: the year of publication, unless the date lies far
     /// away in it and near in the year before or after.
     fn near(&self, month: u32, day: Option<u32>) -> Option<Moment> {
@@ -123,7 +127,7 @@ pub fn find(reading: &Reading) -> Vec<Time> {
     let glyphs = &reading.glyphs;
     let today =
         reading.date.and_then(|date| date.get(..10)).and_then(iso_day).or_else(|| own_date(reading, glyphs));
-    let mut cx = Context { glyphs, today, last: None, sentence: None, years: [None; 2] };
+    let mut cx = Context::new(glyphs, today);
     let mut times = Vec::new();
     let mut i = 0;
     while i < glyphs.len() {
@@ -211,7 +215,7 @@ fn own_date(reading: &Reading, glyphs: &Glyphs) -> Option<NaiveDate> {
         .iter()
         .filter_map(|article| article.dateline.as_ref()?.date.as_deref())
         .find_map(iso_day);
-    let cx = Context { glyphs, today: None, last: None, sentence: None, years: [None; 2] };
+    let cx = Context::new(glyphs, None);
     let head = || {
         (0..glyphs.len())
             .filter(|i| glyphs.at(*i).is_ascii_digit() && !glyphs.before(*i).is_ascii_digit())

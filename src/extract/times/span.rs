@@ -384,7 +384,7 @@ mod tests {
             for after in after {
                 let text = format!("{c}{after}");
                 let glyphs = Glyphs::new(&text);
-                let cx = Context { glyphs: &glyphs, today: None, last: None, sentence: None };
+                let cx = Context::new(&glyphs, None);
                 let found = event(&cx, 0).is_some() || one(&cx, 0).is_some() || vague(&cx, 0).is_some();
                 assert!(!found || may_begin(glyphs.at(0), glyphs.at(1)), "{text}");
             }
