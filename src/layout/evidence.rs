@@ -76,6 +76,7 @@ impl Scorer<'_> {
         match role {
             Start => self.starts(i, line),
             Lead if begins_piece(line) => self.starts(i, line) + 9.0,
+            Lead if line.closing_dispatch => self.starts(i, line) + self.w().lead_closing,
             Lead if line.dispatch => self.starts(i, line) + self.w().lead_dispatch,
             Lead => self.starts(i, line),
             Continuation => self.continues(line),
@@ -90,7 +91,11 @@ impl Scorer<'_> {
             From => whole(line, Direction::From),
             To => whole(line, Direction::To),
             Item => self.is_item(line),
-            Inset => self.is_title(i, line),
+            Inset => match line.byline {
+                Some(facts::Byline::Role) => self.w().byline_role,
+                Some(facts::Byline::NamesOnly) => self.w().byline_names,
+                None => self.is_title(i, line),
+            },
         }
     }
 

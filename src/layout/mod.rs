@@ -131,10 +131,9 @@ impl Seen {
     }
 
     fn assemble(&self, reading: &Reading, why: &[Because]) -> Vec<pieces::Piece> {
-        let gaps: Vec<bool> = self.facts.iter().map(|line| line.blank_lines > 0).collect();
         let (at, sheets) = (&self.lines, &self.sheets());
         pieces::assemble(
-            &pieces::Lines { reading, at, why, sheets, gaps: &gaps, told: &self.told },
+            &pieces::Lines { reading, at, why, sheets, facts: &self.facts, told: &self.told },
             &self.cohesion,
         )
     }

@@ -13,6 +13,8 @@ pub(super) struct Between {
     parts_articles: Option<bool>,
     /// What the words say for a join, gaps apart.
     words_join: f32,
+    /// The join makes a word of the lexicon.
+    word_across: bool,
     /// What speaks for a join after a line within its paragraph, and after its first line.
     join: [f32; 2],
     change: f32,
@@ -37,7 +39,8 @@ impl Between {
         if line.justified {
             join += w.join_justified;
         }
-        if line.ending == Ending::Open && !next.cannot_begin && page.word_across[i] {
+        let word_across = line.ending == Ending::Open && !next.cannot_begin && page.word_across[i];
+        if word_across {
             join += w.join_word;
         }
         let gap = |first| w.blank * page.habits.gaps.speak(line, next, first);
@@ -46,6 +49,7 @@ impl Between {
             blank,
             parts_articles,
             words_join: join,
+            word_across,
             join: [join - gap(false), join - gap(true)],
             change: page.cohesion.change_at(i + 1),
             shift: page.cohesion.shift_at(i + 1),
@@ -95,7 +99,7 @@ impl Scorer<'_> {
             (Inset, Continuation) => -between.words_join,
             (Inset, Inset) => self.w().title_title,
             (Inset, _) => NEVER,
-            (Continuation, Inset) => self.interrupted(line, follower, part, between),
+            (Start | Continuation | Lead, Inset) => self.interrupted(line, follower, part, between),
             (_, Inset) => NEVER,
             (_, Continuation) => NEVER,
             (Heading | HeadingContinuation, HeadingContinuation) => {
@@ -276,6 +280,8 @@ impl Scorer<'_> {
                 score += if sub { w.title_sub } else { 0.0 };
                 score += if cut { 6.0 } else { 0.0 };
                 score += if line.last == ',' { w.display_clause_goes_on } else { 0.0 };
+                score += if between.word_across { w.title_torn } else { 0.0 };
+                score += remainder(line, follower) * w.display_remainder;
                 score += match (inside, follower.closes > 0) {
                     (true, true) => 5.0,
                     (true, false) => 2.0,
@@ -336,6 +342,7 @@ impl Scorer<'_> {
         full + if fills { w.heading_second_full } else { 0.0 } - if over { 4.0 } else { 0.0 }
             + if between.blank { w.heading_second_gap } else { 0.0 }
             + (between.join_after(part) / 2.0).clamp(-0.5, 1.0)
+            + remainder(line, follower) * w.display_remainder
             + if line.last == ',' { w.display_clause_goes_on } else { 0.0 }
     }
 
@@ -352,6 +359,12 @@ impl Scorer<'_> {
             _ => NEVER,
         }
     }
+}
+
+/// How much the follower looks like the last characters of a display line that was too long for its measure: 1
+/// for three characters, 3 for one.
+fn remainder(line: &Facts, follower: &Facts) -> f32 {
+    if line.length() >= 5 { 4u32.saturating_sub(follower.length()) as f32 } else { 0.0 }
 }
 
 /// Says itself that it ends an article or a piece of one.

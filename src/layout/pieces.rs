@@ -2,7 +2,9 @@
 //! break cut apart are joined.
 
 use super::cohesion::Cohesion;
+use super::facts::Facts;
 use super::furniture::Furniture;
+use super::marks::Rank;
 use super::roles::{Order, Reading, Role, Told};
 use super::why::TOLD;
 use crate::page::{Because, BlockType};
@@ -60,8 +62,8 @@ pub struct Lines<'a> {
     pub why: &'a [Because],
     /// The newspaper page each stands on.
     pub sheets: &'a [usize],
-    /// Whether a gap stands above each.
-    pub gaps: &'a [bool],
+    /// What was seen of each.
+    pub facts: &'a [Facts],
     /// What a person said of each; empty where nobody said anything.
     pub told: &'a [Option<Told>],
 }
@@ -93,15 +95,8 @@ fn split(lines: &Lines) -> Vec<Piece> {
     for (k, role) in lines.reading.roles.iter().enumerate() {
         let why = lines.why[k];
         if *role == Role::Inset {
-            let mut inset =
-                Piece { because: "headline-in-sentence", sheet: lines.sheets[k], ..Piece::default() };
-            place(&mut inset, Role::Title, lines.at[k], why, true);
-            match insets.last_mut() {
-                Some(last) if k > 0 && lines.reading.roles[k - 1] == Role::Inset => {
-                    last.head.extend(inset.head)
-                }
-                _ => insets.push(inset),
-            }
+            let follows = k > 0 && lines.reading.roles[k - 1] == Role::Inset;
+            place_inset(&mut piece, &mut insets, lines, k, follows);
             continue;
         }
         let opens = lines.opens_against_order(k);
@@ -124,6 +119,29 @@ fn split(lines: &Lines) -> Vec<Piece> {
     pieces.append(&mut insets);
     pieces.retain(|piece| !piece.head.is_empty() || !piece.body.is_empty());
     pieces
+}
+
+/// A line that stands in the middle of a sentence: a headline is a piece of its own until a body is found for it;
+/// a byline or the sub-headline of an article that has its headline belongs to the article around it.
+fn place_inset(piece: &mut Piece, insets: &mut Vec<Piece>, lines: &Lines, k: usize, follows: bool) {
+    let (line, why) = (&lines.facts[k], lines.why[k]);
+    let role = if line.byline.is_some() { Role::Byline } else { Role::Title };
+    match insets.last_mut() {
+        Some(last) if follows => place(last, role, lines.at[k], why, true),
+        _ if role == Role::Byline && piece.head.is_empty() => {
+            let unit = Unit { kind: BlockType::Byline, lines: vec![lines.at[k]], because: why };
+            piece.body.insert(0, unit);
+        }
+        _ if role == Role::Byline || line.rank == Some(Rank::Dash) && !piece.head.is_empty() => {
+            place(piece, role, lines.at[k], why, true);
+        }
+        _ => {
+            let mut inset =
+                Piece { because: "headline-in-sentence", sheet: lines.sheets[k], ..Piece::default() };
+            place(&mut inset, role, lines.at[k], why, true);
+            insets.push(inset);
+        }
+    }
 }
 
 fn article_because(role: Role, why: Because) -> Because {
@@ -149,7 +167,8 @@ enum Part {
 /// the article; one that stands close over the next body belongs to that.
 fn parts(lines: &Lines) -> Vec<Part> {
     let roles = &lines.reading.roles;
-    let any_gaps = lines.gaps.iter().any(|gap| *gap);
+    let gap = |k: usize| lines.facts[k].blank_lines > 0;
+    let any_gaps = (0..roles.len()).any(gap);
     let mut parts = vec![Part::Body; roles.len()];
     let mut k = 0;
     while k < roles.len() {
@@ -162,7 +181,7 @@ fn parts(lines: &Lines) -> Vec<Part> {
             let over_next = match roles.get(k) {
                 None | Some(Role::Title) => false,
                 _ => {
-                    lines.reading.order == Order::BodyFirst && any_gaps && lines.gaps[start] && !lines.gaps[k]
+                    lines.reading.order == Order::BodyFirst && any_gaps && gap(start) && !gap(k)
                 }
             };
             if follows_title && !over_next {

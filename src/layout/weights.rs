@@ -156,6 +156,8 @@ weights! {
     display_record = -4.0;
     /// A title or heading within many short lines.
     display_within_list = -3.0;
+    /// Three, two or one characters are the rest of the title or heading above (times one, two or three).
+    display_remainder = 1.0;
     /// A letter-spaced title or heading.
     display_justified = -1.5;
     /// A line of it ends with a comma and another follows.
@@ -187,6 +189,8 @@ weights! {
     title_title = 1.2;
     /// … which begins with a dash or stands in brackets.
     title_sub = 4.0;
+    /// … and the two make a word of the lexicon where they meet.
+    title_torn = 0.5;
     /// … with a gap between.
     title_gap = -0.3;
     /// A byline follows a headline.
@@ -293,6 +297,8 @@ weights! {
     article_finished = 3.5;
     /// … after a paragraph that ends with a note in brackets: （林一帆）.
     article_signed = 2.0;
-    /// An article without a headline begins with 本报讯.
+    /// … with its closing dispatch line.
+    lead_closing = -4.0;
+    /// … with 本报讯.
     lead_dispatch = 3.5;
 }

@@ -13,6 +13,7 @@ pub fn begins(facts: &[Facts], habits: &Habits, roles: &[Role], told: &[Option<T
     (0..facts.len())
         .map(|k| match roles[k] {
             _ if matches!(told.get(k), Some(Some(Told::NewArticle | Told::Headline))) => TOLD,
+            Role::Inset if facts[k].byline.is_some() => "byline",
             Role::Title | Role::Inset => "headline",
             Role::Heading if facts[k].rank.is_some() => "numbered-heading",
             Role::Heading | Role::HeadingContinuation => "short-line-over-text",
