@@ -28,8 +28,9 @@ pub struct Cohesion {
     known: Vec<f32>,
     mean: f32,
     deviation: f32,
-    /// For each line, how much the vocabulary after it differs from that before it, in standard deviations.
-    shift: Vec<f32>,
+    /// For each line, how alike the text before it and after it are: the cosine of their pairs, rare ones
+    /// weighing more.
+    alike: Vec<f32>,
 }
 
 impl Cohesion {
@@ -51,7 +52,7 @@ impl Cohesion {
         }
         line_pairs.push(pairs.len() as u32);
         let (earlier, later, kinds) = threads(&pairs);
-        let shift = standardized(shifts(&kinds, &line_pairs));
+        let alike = cosines(&kinds, &line_pairs);
         let crossing = crossings(&earlier, &line_pairs);
         let count = crossing.len().max(1) as f32;
         let mean = crossing.iter().sum::<f32>() / count;
@@ -67,7 +68,7 @@ impl Cohesion {
             known,
             mean,
             deviation: variance.sqrt().max(0.5),
-            shift,
+            alike,
         }
     }
 
@@ -77,10 +78,9 @@ impl Cohesion {
         self.known[line] * ((self.mean - self.crossing[line]) / self.deviation).clamp(-2.0, 2.0)
     }
 
-    /// How much the vocabulary of the text below a line differs from that above, in standard deviations,
-    /// between -2 and 2.
-    pub fn shift_at(&self, line: usize) -> f32 {
-        self.known[line] * self.shift[line]
+    /// How alike the text above and below a line is, from 0 to 1; `None` near the ends of the page.
+    pub fn alike_at(&self, line: usize) -> Option<f32> {
+        (self.known[line] >= LEAST_KNOWN).then_some(self.alike[line])
     }
 
     /// Share of the telling pairs in lines `from..to` that stand near by before and after those lines.
@@ -154,75 +154,51 @@ fn threads(pairs: &[u32]) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
     (earlier, later, kinds)
 }
 
-/// How many pairs before and after a place are compared by [`shifts`].
-const WINDOW: usize = 500;
-/// Counts above this are taken as this.
-const MOST: u16 = 15;
+/// How many pairs before and after a place are compared by [`cosines`].
+const NEAR: usize = 300;
+/// … and at least, as a share of [`REACH`].
+const LEAST_KNOWN: f32 = 0.25;
 
-/// Log-likelihood ratio (Dunning 1993) between the pairs before and after each line's start: two windows slide
-/// over the text, and each pair that enters or leaves one changes the sum by a term looked up in a table.
-fn shifts(kinds: &[u32], line_pairs: &[u32]) -> Vec<f32> {
-    let table = likelihood_ratios();
-    let term = |count: [u16; 2]| table[usize::from(count[0].min(MOST))][usize::from(count[1].min(MOST))];
+/// Cosine between the pairs before and after each line's start, weighed by how rare they are on the page
+/// (Salton's tf·idf). Whole numbers, so that windows that slide far add up to the same everywhere.
+fn cosines(kinds: &[u32], line_pairs: &[u32]) -> Vec<f32> {
     let kind_count = kinds.iter().max().map_or(0, |kind| *kind as usize) + 1;
-    let mut counts = vec![[0u16; 2]; kind_count];
-    let mut sum = 0;
-    let mut change = |kind: u32, side: usize, enters: bool, sum: &mut i32| {
-        if kind == 0 {
-            return;
-        }
-        let count = &mut counts[kind as usize];
-        *sum -= term(*count);
-        if enters {
-            count[side] += 1;
-        } else {
-            count[side] -= 1;
-        }
-        *sum += term(*count);
+    let mut weights = vec![0i64; kind_count];
+    kinds.iter().for_each(|kind| weights[*kind as usize] += 1);
+    for weight in &mut weights {
+        let rare = ln(kinds.len().max(1) as f32 / (*weight).max(1) as f32) * 8.0;
+        *weight = (rare * rare) as i64;
+    }
+    weights[0] = 0;
+    let mut counts = vec![[0i64; 2]; kind_count];
+    let (mut dot, mut norms) = (0i64, [0i64; 2]);
+    let mut change = |kind: u32, side: usize, step: i64, dot: &mut i64, norms: &mut [i64; 2]| {
+        let (weight, count) = (weights[kind as usize], &mut counts[kind as usize]);
+        *dot += step * weight * count[1 - side];
+        norms[side] += weight * (2 * step * count[side] + 1);
+        count[side] += step;
     };
-    kinds.iter().take(WINDOW).for_each(|kind| change(*kind, 1, true, &mut sum));
+    kinds.iter().take(NEAR).for_each(|kind| change(*kind, 1, 1, &mut dot, &mut norms));
     let mut lines = line_pairs[..line_pairs.len() - 1].iter().peekable();
     let mut out = Vec::with_capacity(line_pairs.len());
     for at in 0..=kinds.len() {
         while lines.next_if(|start| **start as usize == at).is_some() {
-            out.push(sum as f32);
+            let lengths = (norms[0] as f32).sqrt() * (norms[1] as f32).sqrt();
+            out.push(if lengths > 0.0 { dot as f32 / lengths } else { 0.0 });
         }
         if at == kinds.len() {
             break;
         }
-        change(kinds[at], 1, false, &mut sum);
-        change(kinds[at], 0, true, &mut sum);
-        if at >= WINDOW {
-            change(kinds[at - WINDOW], 0, false, &mut sum);
+        change(kinds[at], 1, -1, &mut dot, &mut norms);
+        change(kinds[at], 0, 1, &mut dot, &mut norms);
+        if at >= NEAR {
+            change(kinds[at - NEAR], 0, -1, &mut dot, &mut norms);
         }
-        if let Some(kind) = kinds.get(at + WINDOW) {
-            change(*kind, 1, true, &mut sum);
+        if let Some(kind) = kinds.get(at + NEAR) {
+            change(*kind, 1, 1, &mut dot, &mut norms);
         }
     }
     out
-}
-
-/// The ratio's term, in thousandths, for a pair counted `a` times before and `b` times after: 0 where both are
-/// alike.
-fn likelihood_ratios() -> [[i32; MOST as usize + 1]; MOST as usize + 1] {
-    let mut table = [[0; MOST as usize + 1]; MOST as usize + 1];
-    for (a, row) in table.iter_mut().enumerate() {
-        for (b, term) in row.iter_mut().enumerate() {
-            let part = |x: usize| if x == 0 { 0.0 } else { x as f32 * ln(2.0 * x as f32 / (a + b) as f32) };
-            // one occurrence lies on one side or the other by chance
-            *term = if a + b < 2 { 0 } else { ((part(a) + part(b)) * 1000.0) as i32 };
-        }
-    }
-    table
-}
-
-fn standardized(mut values: Vec<f32>) -> Vec<f32> {
-    let count = values.len().max(1) as f32;
-    let mean = values.iter().sum::<f32>() / count;
-    let variance = values.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / count;
-    let deviation = variance.sqrt().max(0.5);
-    values.iter_mut().for_each(|x| *x = ((*x - mean) / deviation).clamp(-2.0, 2.0));
-    values
 }
 
 fn crossings(earlier: &[u32], line_pairs: &[u32]) -> Vec<f32> {

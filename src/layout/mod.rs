@@ -160,7 +160,7 @@ impl Seen {
             let line = &self.facts[k];
             let shared = self.cohesion.shared(k, k + 1);
             out += &format!(
-                "{}{:>4} {:<12} {:>3}-{:<3}/{:<4} {:<8} {:>4.1} {:>4.1} {:.2} {:.2} {}\n",
+                "{}{:>4} {:<12} {:>3}-{:<3}/{:<4} {:<8} {:>4.1} {:.2} {:.2} {:.2} {}\n",
                 "\n".repeat(line.blank_lines.min(1).into()),
                 self.lines[k],
                 format!("{role:?}"),
@@ -169,7 +169,7 @@ impl Seen {
                 line.column.map_or("-".into(), |column| column.to_string()),
                 format!("{:?}", line.ending),
                 self.cohesion.change_at(k),
-                self.cohesion.shift_at(k),
+                self.cohesion.alike_at(k).unwrap_or(0.0),
                 shared.0,
                 shared.1,
                 source.line(&source.lines[self.lines[k]]),

@@ -18,7 +18,7 @@ pub(super) struct Between {
     /// What speaks for a join after a line within its paragraph, and after its first line.
     join: [f32; 2],
     change: f32,
-    shift: f32,
+    alike: Option<f32>,
 }
 
 impl Between {
@@ -52,7 +52,7 @@ impl Between {
             word_across,
             join: [join - gap(false), join - gap(true)],
             change: page.cohesion.change_at(i + 1),
-            shift: page.cohesion.shift_at(i + 1),
+            alike: page.cohesion.alike_at(i + 1),
         }
     }
 
@@ -237,7 +237,8 @@ impl Scorer<'_> {
     /// A new article begins with the next line, or its headline follows it.
     fn new_article(&self, next: Role, between: &Between) -> f32 {
         let w = self.w();
-        let matter = w.article_change * between.change + w.article_shift * between.shift;
+        let unlike = between.alike.map_or(0.0, |alike| (w.alike_middle - alike).clamp(-0.2, 0.2));
+        let matter = w.article_change * between.change + w.article_unlike * unlike;
         let place = match next {
             From => 3.0,
             Title => w.article_title,

@@ -180,9 +180,7 @@ fn parts(lines: &Lines) -> Vec<Part> {
             let follows_title = start > 0 && roles[start - 1] == Role::Title;
             let over_next = match roles.get(k) {
                 None | Some(Role::Title) => false,
-                _ => {
-                    lines.reading.order == Order::BodyFirst && any_gaps && gap(start) && !gap(k)
-                }
+                _ => lines.reading.order == Order::BodyFirst && any_gaps && gap(start) && !gap(k),
             };
             if follows_title && !over_next {
                 parts[start..k].fill(Part::Headline);

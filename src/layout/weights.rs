@@ -268,13 +268,15 @@ weights! {
     body_item = -3.0;
 
     /// A headline begins or ends an article anywhere.
-    article_title = -3.2;
+    article_title = -3.0;
     /// An article begins without a headline anywhere.
     article_lead = -7.5;
     /// An article begins where the matter changes (times standard deviations of cohesion).
-    article_change = 1.2;
-    /// … where the vocabulary changes (times standard deviations).
-    article_shift = 0.6;
+    article_change = 1.4;
+    /// … where the text below is unlike that above (times the cosine that is missing to the middle).
+    article_unlike = 12.0;
+    /// The cosine that says nothing.
+    alike_middle = 0.13;
     /// The column's width changes where an article begins, and not at an inner heading.
     article_new_column = 2.5;
     /// … does not, on a page with columns of different width.
