@@ -9,6 +9,7 @@ mod parallel;
 mod pattern;
 mod phrase;
 mod rank;
+mod subject;
 mod vocabulary;
 
 use super::Reading;
@@ -65,11 +66,22 @@ pub fn find(reading: &Reading, times: &[Time], quantities: &[Quantity]) -> Vec<F
     figures
 }
 
-/// The clauses of a sentence: what stands between commas, semicolons and colons. Numbers keep their commas.
+/// The clauses of a sentence: what stands between commas, semicolons and colons. Numbers keep their commas, and a
+/// name keeps its short form: 居民消费价格指数（CPI）.
 fn clauses(text: &str, sentence: Stretch) -> Vec<Stretch> {
     let mut out = Vec::new();
     let mut start = sentence.start;
+    let mut kept = 0;
     for (at, c) in sentence.of(text).char_indices() {
+        if at < kept {
+            continue;
+        }
+        if c == '（'
+            && let Some(length) = short_form(&sentence.of(text)[at..])
+        {
+            kept = at + length;
+            continue;
+        }
         if matches!(c, '，' | '；' | '：' | '。' | '！' | '？' | ';' | '\n' | '（' | '）' | '—') {
             let end = sentence.start + at;
             if end > start {
@@ -82,6 +94,14 @@ fn clauses(text: &str, sentence: Stretch) -> Vec<Stretch> {
         out.push(Stretch { start, end: sentence.end });
     }
     out
+}
+
+/// The length of Latin letters and digits in brackets at the beginning of a text.
+fn short_form(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('（')?;
+    let end =
+        inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').filter(|end| (1..=12).contains(end))?;
+    inner[end..].starts_with('）').then_some('（'.len_utf8() + end + '）'.len_utf8())
 }
 
 fn span(start: u32, end: u32) -> Stretch {
@@ -126,6 +146,11 @@ impl Room<'_> {
             if let Some(figure) = self.listed(k, figures.last()) {
                 floor = figure.end as usize;
                 figures.push(figure);
+                k += 1;
+                continue;
+            }
+            // 65岁及以上人口
+            if quantity.kind == "age" && next.is_some() && self.describes(quantity) {
                 k += 1;
                 continue;
             }
@@ -176,11 +201,13 @@ impl Room<'_> {
                 false
             }
             "duration" | "age" => {
-                self.words
-                    .ends(&self.text[..quantity.start as usize], Role::Level)
-                    .is_some_and(|word| word.chars().count() > 1)
-                    || self.text[..quantity.start as usize].ends_with("提前")
-                    || self.words.change_at_end(&self.text[..quantity.start as usize]).is_some()
+                let lead = &self.text[..quantity.start as usize];
+                self.words.ends(lead, Role::Level).is_some_and(|word| word.chars().count() > 1)
+                    || lead.ends_with("提前")
+                    || ["年龄", "寿命", "工龄", "党龄"]
+                        .iter()
+                        .any(|noun| lead.trim_end_matches(['为', '达', '约', '仅']).ends_with(noun))
+                    || self.words.change_at_end(lead).is_some()
             }
             "count" => {
                 if self.text[..quantity.start as usize].ends_with("连续") {
@@ -197,77 +224,6 @@ impl Room<'_> {
             }
             _ => true,
         }
-    }
-
-    /// The subject of a statement: from the words before it, or from the clause before.
-    fn subject(
-        &self,
-        clause: Stretch,
-        stretch: Stretch,
-        context: &Context,
-        inherited: &mut Vec<&'static str>,
-    ) -> (Option<Named>, Option<Named>) {
-        let stretch = self.without_times(stretch);
-        let _ = clause;
-        match self.words.before(stretch) {
-            Some(phrase) => {
-                let front = Stretch { start: stretch.start, end: phrase.start };
-                let phrase = self.without_number(phrase);
-                let (scope, rest) = self.words.split_scope(phrase);
-                // 全市实现地区生产总值
-                let scope = scope.map(|s| s.named(self.text)).or_else(|| self.scope_before(front));
-                (Some(rest.named(self.text)), scope)
-            }
-            None => {
-                if context.indicator.is_some() {
-                    inherited.push("indicator");
-                    if context.scope.is_some() {
-                        inherited.push("scope");
-                    }
-                }
-                (context.indicator.clone(), context.scope.clone())
-            }
-        }
-    }
-
-    /// 832个贫困县农民人均收入: the number in front counts the scope.
-    fn without_number(&self, phrase: Stretch) -> Stretch {
-        let k = self.quantities.partition_point(|q| (q.start as usize) < phrase.start);
-        match self.quantities.get(k) {
-            Some(q) if q.start as usize == phrase.start && (q.end as usize) < phrase.end => {
-                Stretch { start: q.end as usize, end: phrase.end }
-            }
-            _ => phrase,
-        }
-    }
-
-    /// Cuts the times off the beginning of a stretch, and off its end.
-    fn without_times(&self, mut stretch: Stretch) -> Stretch {
-        loop {
-            let start = self.words.trim_start(stretch).start;
-            let k = self.times.partition_point(|time| (time.start as usize) < start);
-            match self
-                .times
-                .get(k)
-                .filter(|time| time.start as usize == start && time.end as usize <= stretch.end)
-            {
-                Some(time) => stretch.start = time.end as usize,
-                None => break,
-            }
-        }
-        loop {
-            let end = self.words.trim_end(stretch).end;
-            let k = self.times.partition_point(|time| (time.end as usize) < end);
-            match self
-                .times
-                .get(k)
-                .filter(|time| time.end as usize == end && time.start as usize >= stretch.start)
-            {
-                Some(time) => stretch.end = time.start as usize,
-                None => break,
-            }
-        }
-        stretch
     }
 
     /// Whether the number only counts the subject of the next one: 832个贫困县农民人均可支配收入由6079元….
@@ -505,71 +461,10 @@ impl Room<'_> {
         })
     }
 
-    /// 三年行动, 5年规划: a length that describes the noun after it.
-    fn describes(&self, quantity: &Quantity) -> bool {
-        let start = quantity.end as usize;
-        let ahead = Stretch { start, end: (start + 30).min(self.text.len()) };
-        self.words.after(ahead).or_else(|| self.words.only(ahead)).is_some()
-    }
-
-    /// The noun that is the unit itself: 人口 in 9300多万人口.
-    fn unit_noun(&self, quantity: &Quantity) -> Option<Stretch> {
-        let text = span(quantity.start, quantity.end).of(self.text);
-        text.ends_with("人口")
-            .then(|| Stretch { start: quantity.end as usize - "人口".len(), end: quantity.end as usize })
-    }
-
-    /// 组织各地对已脱贫: the words that describe, behind the last preposition or verb with an object.
-    fn last_modifier(&self, phrase: Stretch) -> Stretch {
-        let text = phrase.of(self.text);
-        match text.rfind(['对', '将', '把', '和', '与', '向', '为']) {
-            Some(at) if at > 0 && at + 3 < text.len() => {
-                Stretch { start: phrase.start + at + 3, end: phrase.end }
-            }
-            Some(0) => Stretch { start: phrase.start + 3, end: phrase.end },
-            _ => phrase,
-        }
-    }
-
-    /// X中, X里 before a number in this clause, or as the clause before: 建档立卡贫困人口中，90%以上.
-    fn whole_before(&self, clause: Stretch, lead: Stretch) -> Option<Stretch> {
-        let text = lead.of(self.text);
-        if let Some(at) = text
-            .rfind("中有")
-            .or(text.rfind("中还有"))
-            .or(text.rfind("中已有"))
-            .or(text.rfind("中仍有"))
-            .or(text.strip_suffix("中").map(str::len))
-            .or(text.rfind("中，"))
-        {
-            return self
-                .words
-                .before(self.without_times(Stretch { start: lead.start, end: lead.start + at }));
-        }
-        if !text.trim().is_empty() {
-            return None;
-        }
-        let before = self.text[..clause.start].strip_suffix('，')?;
-        let before = before.strip_suffix('中').or(before.strip_suffix("当中"))?;
-        let start = before
-            .rfind(['，', '。', '；', '\n', '：', '（', '）', '—'])
-            .map_or(0, |at| at + self.text[at..].chars().next().map_or(1, char::len_utf8));
-        self.words.before(self.without_times(Stretch { start, end: before.len() }))
-    }
-
     /// Whether 中 follows the noun behind a number: the number is a whole of which parts are told.
     fn whole_after(&self, end: usize, clause: Stretch) -> bool {
         self.words
             .after(Stretch { start: end, end: clause.end })
             .is_some_and(|noun| self.text[noun.end..].starts_with('中'))
-    }
-
-    /// A region at the front of the words before a number.
-    fn scope_before(&self, lead: Stretch) -> Option<Named> {
-        let lead = self.words.trim_start(self.without_times(lead));
-        let text = lead.of(self.text);
-        begins(text, Role::Whole)
-            .map(|word| Stretch { start: lead.start, end: lead.start + word.len() }.named(self.text))
-            .or_else(|| self.words.split_scope(lead).0.map(|s| s.named(self.text)))
     }
 }

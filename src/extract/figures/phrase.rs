@@ -79,6 +79,10 @@ impl Words<'_> {
             is(self.word(*k), Role::Light) && matches!(self.tag(*k), b'v' | b'p' | b'd' | b'b') && k + 1 < range.end
                 // 化解率: the verb is part of the noun
                 && !(self.tag(*k + 1) == b'n' && self.word(*k + 1).chars().count() == 1)
+                // 粮食种植面积, 出院病例: so it is in the name of a measure
+                && !(is(self.word(*k + 1), Role::Measure)
+                    && k + 2 == range.end
+                    && !is(self.word(*k), Role::Pure))
         }) {
             let object = Stretch { start: self.tokens.start[k + 1] as usize, end: stretch.end };
             let object = self.trim_start(object);
@@ -131,6 +135,8 @@ impl Words<'_> {
                 && k + 1 < self.tokens.start.len()
                 && self.tag(k + 1) == b'v'
                 && self.names_on(k + 1, stretch.end)
+                // 平均寿命
+                || word == "平均" && k + 1 < self.tokens.start.len() && self.tag(k + 1) == b'n'
                 || word == "未";
             if !function || names {
                 return stretch;

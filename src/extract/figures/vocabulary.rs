@@ -27,6 +27,10 @@ pub(super) enum Role {
     Removed,
     /// Holds or takes a place in an order.
     Rank,
+    /// A noun that says what is measured.
+    Measure,
+    /// A light verb that is in no name.
+    Pure,
     /// How a rate is taken.
     Per,
     /// Opens a clause.
@@ -57,6 +61,8 @@ fn words() -> &'static FxHashMap<Role, Vec<&'static str>> {
                     "added" => Role::Added,
                     "removed" => Role::Removed,
                     "rank" => Role::Rank,
+                    "measure" => Role::Measure,
+                    "pure" => Role::Pure,
                     "per" => Role::Per,
                     "lead" => Role::Lead,
                     "whole" => Role::Whole,
