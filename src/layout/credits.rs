@@ -64,6 +64,11 @@ pub fn byline(line: &str) -> Option<Vec<Author>> {
     Some(authors)
 }
 
+/// Whether a line signs with a role and no name: 本报评论员.
+pub fn is_office(line: &str) -> bool {
+    line.contains("评论员") && ROLES_BEFORE.has(line)
+}
+
 /// Whether a word could be a person's name by its shape and its surname.
 pub fn is_name(word: &str) -> bool {
     let length = word.chars().count();

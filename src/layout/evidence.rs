@@ -340,6 +340,9 @@ impl Scorer<'_> {
         } else if line.among_short() {
             score += self.w().item_among_short;
         }
+        if line.label {
+            score += self.w().item_label;
+        }
         score - 2.0 * f32::from(line.stops_inside.min(2))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
 use super::gaps::Gaps;
-use super::lists::{BOXES, CONTINUERS, LABELS, OPENERS, SPEAKERS};
+use super::lists::{BOXES, CONTINUERS, LABELS, NOTICE, OPENERS, SIGNING, SPEAKERS};
 use super::marks::{self, Direction, Rank};
 use super::openings::Openings;
 use super::records;
@@ -157,12 +157,13 @@ impl Facts {
             opener: is_opener(text),
             continuer: CONTINUERS.beginning(text).next().is_some(),
             only_dispatch: marks::final_dispatch(text).is_some_and(|(start, _)| start == 0),
-            label: LABELS.has(text),
+            label: LABELS.has(text) || is_notice(text),
             box_label: BOXES.has(text),
             leads_to_headline: super::head::is_kicker(text),
             ..Facts::default()
         };
-        if facts.label || facts.box_label {
+        // who took the picture is part of the words under it
+        if facts.label || facts.box_label || facts.caption {
             facts.count(text);
             return facts;
         }
@@ -277,6 +278,14 @@ fn continuation(text: &str) -> Option<(Direction, bool)> {
     marks::final_continuation(text).map(|mark| (mark.direction, false))
 }
 
+/// Longest name of a kind of notice, in bytes.
+const NOTICE_NAME: usize = 24;
+
+/// 遗失启事
+fn is_notice(text: &str) -> bool {
+    text.len() <= NOTICE_NAME && text.chars().all(is_han) && NOTICE.ending(text).next().is_some()
+}
+
 /// 日前，… 记者… 3月6日，…
 fn is_opener(text: &str) -> bool {
     OPENERS.beginning(text).next().is_some() || marks::calendar_day(text).is_some()
@@ -335,6 +344,7 @@ pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Fact
     let mut facts: Vec<Facts> =
         lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i], lexicon)).collect();
     mark_signatures(&mut facts);
+    mark_offices(&mut facts, |k| source.line(&source.lines[lines[k]]));
     let text = |k: usize| source.line(&source.lines[lines[k]]);
     mark_brackets(&mut facts, text);
     mark_turns(&mut facts, text);
@@ -371,6 +381,35 @@ fn mark_signatures(facts: &mut [Facts]) {
             facts[at - 1].signature = true;
         }
     }
+}
+
+/// 本报评论员 over a headline leads to it, below one it is the byline; 云州市水务局 after the last sentence signs a
+/// letter or notice.
+fn mark_offices<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+    let display = |line: &Facts| line.ending == Ending::Open && line.length() <= SIGNATURE + 6;
+    for k in 0..facts.len() {
+        let above = k.checked_sub(1).map(|above| &facts[above]);
+        let below = facts.get(k + 1);
+        if facts[k].byline == Some(Byline::Role) && super::credits::is_office(text(k)) {
+            let headline_below = below.is_some_and(|line| display(line) && line.byline.is_none());
+            if headline_below && !above.is_some_and(display) {
+                (facts[k].byline, facts[k].leads_to_headline) = (None, true);
+            }
+        } else if facts[k].ending == Ending::Open
+            && facts[k].length() <= SIGNATURE
+            && above.is_some_and(|line| line.ending == Ending::Sentence)
+            && below.is_none_or(|line| line.label)
+            && signs(text(k))
+        {
+            facts[k].signature = true;
+        }
+    }
+}
+
+/// 云州市水务局, 青河区居民 林一帆
+fn signs(text: &str) -> bool {
+    let named = text.rsplit_once(' ').is_some_and(|(_, name)| super::credits::is_name(name));
+    named || SIGNING.ending(text).next().is_some()
 }
 
 /// Fewer lines in a row are no column: a headline of several lines may look like one.

@@ -1,6 +1,6 @@
 //! What stands on a page and belongs to no article: page heads, folios, imprint and production credits.
 
-use super::lists::{IMPRINT, PRODUCTION, WEEKDAYS};
+use super::lists::{IMPRINT, PRODUCTION, SECTIONS, WEEKDAYS};
 use super::marks;
 use crate::source::chars::{fold, is_punctuation};
 
@@ -14,6 +14,8 @@ pub enum Furniture {
     },
     /// A page number alone.
     Folio,
+    /// The name of the page's subject: 要闻, 体育.
+    Section,
     /// 责任编辑, 美编, 校对 …
     Production,
     /// Postal code, registration number, telephone of the paper …
@@ -24,7 +26,7 @@ impl Furniture {
     /// The rule's name.
     pub fn because(self) -> &'static str {
         match self {
-            Furniture::PageHead { .. } => "page-head",
+            Furniture::PageHead { .. } | Furniture::Section => "page-head",
             Furniture::Folio => "folio",
             Furniture::Production => "production-credits",
             Furniture::Imprint => "imprint",
@@ -55,6 +57,11 @@ pub fn furniture(line: &str) -> Option<Furniture> {
         return Some(Furniture::Imprint);
     }
     page_head(line)
+}
+
+/// Whether a line is the name of a page's subject, if it stands at the head of a page.
+pub fn is_section(line: &str) -> bool {
+    SECTIONS.has(line.trim_matches(|c: char| is_punctuation(c) || c == ' '))
 }
 
 /// 3 — 3 — ·3· 第3版 03版

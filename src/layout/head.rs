@@ -14,7 +14,10 @@ pub fn describe(article: &mut Article, text: &str, published: Option<Day>) {
     let lines: Vec<&str> =
         article.blocks.iter().filter(|block| block.kind == BlockType::Headline).map(of).collect();
     article.headline = (!lines.is_empty()).then(|| headline(&lines));
-    for block in article.blocks.iter().filter(|block| block.kind == BlockType::Byline) {
+    let signs = |block: &&Block| {
+        block.kind == BlockType::Byline || block.kind == BlockType::Headline && credits::is_office(of(block))
+    };
+    for block in article.blocks.iter().filter(signs) {
         article.authors.extend(credits::byline(of(block)).unwrap_or_default());
     }
     read_dateline(article, text, published);

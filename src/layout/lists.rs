@@ -66,6 +66,8 @@ lists! {
     PRODUCTION: "page-furniture.txt" "production";
     /// 国内统一刊号 …
     IMPRINT: "page-furniture.txt" "imprint";
+    /// 要闻 …
+    SECTIONS: "page-furniture.txt" "sections";
     /// 星期 …
     WEEKDAYS: "page-furniture.txt" "weekdays";
     /// …强调
@@ -78,6 +80,8 @@ lists! {
     LABELS: "headlines.txt" "labels";
     /// 核心阅读 …
     BOXES: "headlines.txt" "boxes";
+    /// …局
+    SIGNING: "headlines.txt" "signing";
     /// 问 …
     SPEAKERS: "headlines.txt" "speakers";
     /// 联系电话 …
@@ -118,12 +122,14 @@ mod tests {
             &PRODUCTION,
             &IMPRINT,
             &WEEKDAYS,
+            &SECTIONS,
             &KICKER_ENDS,
             &COMMENT,
             &NOTICE,
             &LABELS,
             &BOXES,
             &CONTACTS,
+            &SIGNING,
             &SPEAKERS,
             &ADDRESSED,
             &SPEECH,

@@ -189,6 +189,12 @@ fn set_furniture_aside(source: &Source) -> (Vec<usize>, Vec<(usize, Furniture)>)
             None => lines.push(at),
         }
     }
+    let set_aside = |at: usize| aside.binary_search_by_key(&at, |(other, _)| *other).is_ok();
+    let heads_page = |at: usize| at == 0 || set_aside(at - 1) || set_aside(at + 1);
+    let is_section = |at: &usize| furniture::is_section(source.line(&source.lines[*at])) && heads_page(*at);
+    let (sections, lines): (Vec<usize>, Vec<usize>) = lines.into_iter().partition(is_section);
+    aside.extend(sections.into_iter().map(|at| (at, Furniture::Section)));
+    aside.sort_by_key(|(at, _)| *at);
     (lines, aside)
 }
 

@@ -121,6 +121,7 @@ impl Scorer<'_> {
             (To, Byline) => 0.0,
             (To, _) => -6.0,
             (Item, Item) => self.w().item_item,
+            (Item, Start) if follower.dispatch => self.w().item_dispatch,
             (Item, Start) => -0.5,
             (Item, Heading) => -2.5,
             (Item, To) => 0.0,

@@ -96,7 +96,7 @@ pub fn mark(facts: &mut [Facts], kinds: &[u8]) {
             && line.ending != Ending::Sentence
             && line.opens + line.closes == 0
             && !line.in_open_bracket;
-        if plain && (loose(line) || kinds[k] & BARE != 0) { kinds[k] & !BARE } else { 0 }
+        if plain && (loose(line) || kinds[k] & (BARE | LABELLED) != 0) { kinds[k] & !BARE } else { 0 }
     };
     let short = |line: &Facts, kinds: u8| {
         line.length() <= SHORT_LINE

@@ -107,12 +107,16 @@ pub(super) fn read(page: &Page) -> Reading {
     reading
 }
 
-/// Whether the last article of a reading has no headline below it and is no piece from another page.
+/// Whether the last article of a reading has no headline below it and is no piece from another page or caption.
 fn ends_without_headline(page: &Page, roles: &[Role]) -> bool {
     let begins = |k: &usize| matches!(roles[*k], Title | From | Lead);
     match (0..roles.len()).rev().find(begins) {
         Some(k) if roles[k] == Title => (k + 1..roles.len()).any(|at| !matches!(roles[at], Byline | To)),
-        Some(k) => roles[k] == Lead && page.facts[k].continuation.is_none(),
+        // words under a picture need none
+        Some(k) => {
+            let caption = page.facts[k..].iter().any(|line| line.caption);
+            roles[k] == Lead && page.facts[k].continuation.is_none() && !caption
+        }
         None => true,
     }
 }

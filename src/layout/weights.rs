@@ -262,6 +262,10 @@ weights! {
     item_record = 4.0;
     /// … among many short lines.
     item_among_short = 1.5;
+    /// … and names a kind of article.
+    item_label = -3.0;
+    /// A list is followed by a dispatch line of the same article.
+    item_dispatch = -3.0;
     /// Lines of a list stand together.
     item_item = 0.8;
     /// A list follows a paragraph.
