@@ -1,7 +1,8 @@
 //! What speaks for each part a line could play, seen by itself. What neighbours say of each other is weighed in
 //! [`super::neighbours`].
 
-use super::facts::{self, Ending, Facts};
+use super::cohesion::Cohesion;
+use super::facts::{self, Ending, Facts, Habits};
 use super::marks::{Direction, Rank};
 use super::roles::Role::{self, *};
 use super::roles::{Order, Page, Told};
@@ -9,6 +10,27 @@ use super::weights::Weights;
 
 /// What cannot be.
 pub const NEVER: f32 = -1e6;
+
+/// What is said of a line as a title or heading, whatever the order of the page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Display {
+    /// What titles and headings have in common.
+    score: f32,
+    /// Share of its telling pairs that stand near by above and below it, where it may be one at all.
+    shared: (f32, f32),
+}
+
+impl Display {
+    /// Looks at line `i`.
+    pub fn of(weights: &Weights, habits: &Habits, cohesion: &Cohesion, line: &Facts, i: usize) -> Display {
+        let score = Scorer::displayed(weights, habits, line);
+        let possible = score + weights.title.max(weights.heading) >= LEAST_DISPLAY;
+        Display { score, shared: if possible { cohesion.shared(i, i + 1) } else { (0.0, 0.0) } }
+    }
+}
+
+/// What a line must reach as a title or heading for its words to be compared with those around it.
+const LEAST_DISPLAY: f32 = -9.0;
 
 /// Scores parts on a page, taken to have its headlines above or below its bodies.
 pub(super) struct Scorer<'a> {
@@ -82,7 +104,7 @@ impl Scorer<'_> {
             Continuation => self.continues(line),
             Title => self.is_title(i, line),
             Heading => self.is_heading(i, line),
-            HeadingContinuation => self.w().heading_second_line + self.displayed(line),
+            HeadingContinuation => self.w().heading_second_line + self.page.display[i].score,
             Byline => match line.byline {
                 Some(facts::Byline::Role) => self.w().byline_role,
                 Some(facts::Byline::NamesOnly) => self.w().byline_names,
@@ -202,8 +224,7 @@ impl Scorer<'_> {
     }
 
     /// What titles and headings have in common: short, no full stop, complete.
-    fn displayed(&self, line: &Facts) -> f32 {
-        let w = self.w();
+    fn displayed(w: &Weights, habits: &Habits, line: &Facts) -> f32 {
         let mut score = match line.ending {
             Ending::Sentence if matches!(line.last, '!' | '?' | '…') => -0.5,
             Ending::Sentence if line.last == '”' => -2.0,
@@ -249,7 +270,7 @@ impl Scorer<'_> {
         }
         // what is set in display type fills a column only by chance
         if let (Some(column), true) = (line.column, line.in_column) {
-            let set_in = column.saturating_sub(self.page.habits.first_line_indent);
+            let set_in = column.saturating_sub(habits.first_line_indent);
             if line.width.fills(column) || line.width.fills(set_in) {
                 score += w.display_fills_column;
             }
@@ -259,8 +280,8 @@ impl Scorer<'_> {
 
     fn is_title(&self, i: usize, line: &Facts) -> f32 {
         let w = self.w();
-        let mut score = w.title + self.displayed(line);
-        if score < -9.0 {
+        let mut score = w.title + self.page.display[i].score;
+        if score < LEAST_DISPLAY {
             return score;
         }
         // a kicker may end with a colon
@@ -284,15 +305,15 @@ impl Scorer<'_> {
         } else if line.beyond_column() {
             score += w.title_beyond_column;
         }
-        let (before, after) = self.page.cohesion.shared(i, i + 1);
+        let (before, after) = self.page.display[i].shared;
         let own = if self.order == Order::BodyFirst { before - after } else { after - before };
         score + (w.title_shared * own).clamp(-1.5, 1.5)
     }
 
     fn is_heading(&self, i: usize, line: &Facts) -> f32 {
         let w = self.w();
-        let mut score = w.heading + self.displayed(line);
-        if score < -9.0 {
+        let mut score = w.heading + self.page.display[i].score;
+        if score < LEAST_DISPLAY {
             return score;
         }
         score += match line.rank {
@@ -318,7 +339,7 @@ impl Scorer<'_> {
         } else if line.beyond_column() {
             score += w.heading_beyond_column;
         }
-        let (before, after) = self.page.cohesion.shared(i, i + 1);
+        let (before, after) = self.page.display[i].shared;
         score + (w.heading_shared * before.min(after)).min(1.0)
     }
 

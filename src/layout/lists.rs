@@ -1,21 +1,25 @@
 //! The word lists of this room, from `lexicon/` at the top of the repository.
 
 use crate::lists::section;
-use std::collections::HashSet;
 use std::ops::Deref;
 use std::sync::LazyLock;
 
 /// Words, asked for at the start or end of a line. Most lines are answered by one character.
 pub struct WordList {
     words: Vec<&'static str>,
-    firsts: HashSet<char>,
-    lasts: HashSet<char>,
+    firsts: Vec<char>,
+    lasts: Vec<char>,
 }
 
 impl WordList {
     fn new(words: Vec<&'static str>) -> WordList {
-        let firsts = words.iter().filter_map(|word| word.chars().next()).collect();
-        let lasts = words.iter().filter_map(|word| word.chars().next_back()).collect();
+        let sorted = |mut ends: Vec<char>| {
+            ends.sort_unstable();
+            ends.dedup();
+            ends
+        };
+        let firsts = sorted(words.iter().filter_map(|word| word.chars().next()).collect());
+        let lasts = sorted(words.iter().filter_map(|word| word.chars().next_back()).collect());
         WordList { words, firsts, lasts }
     }
 
@@ -26,14 +30,14 @@ impl WordList {
 
     /// The words that the text begins with.
     pub fn beginning<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'static str> + 'a {
-        let possible = text.chars().next().is_some_and(|first| self.firsts.contains(&first));
+        let possible = text.chars().next().is_some_and(|first| self.firsts.binary_search(&first).is_ok());
         let words = if possible { &self.words[..] } else { &[] };
         words.iter().copied().filter(move |word| text.starts_with(word))
     }
 
     /// The words that the text ends with.
     pub fn ending<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'static str> + 'a {
-        let possible = text.chars().next_back().is_some_and(|last| self.lasts.contains(&last));
+        let possible = text.chars().next_back().is_some_and(|last| self.lasts.binary_search(&last).is_ok());
         let words = if possible { &self.words[..] } else { &[] };
         words.iter().copied().filter(move |word| text.ends_with(word))
     }

@@ -107,14 +107,13 @@ impl Seen {
 
     /// The best reading under these weights.
     pub fn read(&self, weights: &Weights) -> Reading {
-        roles::read(&roles::Page {
+        roles::read(&roles::Page::new(
             weights,
-            facts: &self.facts,
-            habits: &self.habits,
-            cohesion: &self.cohesion,
-            word_across: &self.word_across,
-            told: &self.told,
-        })
+            (&self.facts, &self.habits),
+            &self.cohesion,
+            &self.word_across,
+            &self.told,
+        ))
     }
 
     /// The article each line would stand in, by number, under a reading; for measuring.

@@ -5,7 +5,6 @@
 //! shows, speak for it together.
 
 use super::evidence::Scorer;
-use super::neighbours::Between;
 use super::roles::Role::{self, *};
 use super::roles::{Order, Page, Reading};
 
@@ -28,9 +27,9 @@ fn gain(page: &Page, reading: &Reading, from: usize, parts: &[Role]) -> f32 {
         gain += scorer.line(k, part(k)) - scorer.line(k, reading.roles[k]);
     }
     for k in from.max(1)..(to + 1).min(reading.roles.len()) {
-        let between = Between::of(page, k - 1);
-        gain += scorer.pair(k - 1, part(k - 1), part(k), &between)
-            - scorer.pair(k - 1, reading.roles[k - 1], reading.roles[k], &between);
+        let between = &page.between[k - 1];
+        gain += scorer.pair(k - 1, part(k - 1), part(k), between)
+            - scorer.pair(k - 1, reading.roles[k - 1], reading.roles[k], between);
     }
     gain
 }

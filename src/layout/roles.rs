@@ -6,7 +6,7 @@
 //! [`Habits`] and [`Cohesion`].
 
 use super::cohesion::Cohesion;
-use super::evidence::{NEVER, Scorer};
+use super::evidence::{Display, NEVER, Scorer};
 use super::facts::{Facts, Habits};
 use super::neighbours::Between;
 use super::revision;
@@ -79,6 +79,28 @@ pub(super) struct Page<'a> {
     pub word_across: &'a [bool],
     /// What a person said of the lines: `facts[i]` must begin or go on with something.
     pub told: &'a [Option<Told>],
+    /// What is said of each line as a title or heading.
+    pub display: Vec<Display>,
+    /// What is said of each line and the next.
+    pub between: Vec<Between>,
+}
+
+impl<'a> Page<'a> {
+    /// What both orders of the page have in common is looked at once.
+    pub fn new(
+        weights: &'a Weights,
+        (facts, habits): (&'a [Facts], &'a Habits),
+        cohesion: &'a Cohesion,
+        word_across: &'a [bool],
+        told: &'a [Option<Told>],
+    ) -> Page<'a> {
+        let display = |(i, line)| Display::of(weights, habits, cohesion, line, i);
+        let display = facts.iter().enumerate().map(display).collect();
+        let between = Vec::new();
+        let mut page = Page { weights, facts, habits, cohesion, word_across, told, display, between };
+        page.between = (1..facts.len()).map(|k| Between::of(&page, k - 1)).collect();
+        page
+    }
 }
 
 /// A person's word on a line.
@@ -121,6 +143,9 @@ fn ends_without_headline(page: &Page, roles: &[Role]) -> bool {
     }
 }
 
+/// A part so much worse than the best one for its line is not followed up.
+const HOPELESS: f32 = 14.0;
+
 fn viterbi(page: &Page, order: Order) -> Reading {
     let scorer = Scorer { page, order };
     let lines = page.facts.len();
@@ -130,18 +155,20 @@ fn viterbi(page: &Page, order: Order) -> Reading {
         totals[to] = scorer.first(*role) + scorer.line(0, *role);
     }
     for (i, back) in back.iter_mut().enumerate().skip(1) {
-        let between = Between::of(page, i - 1);
+        let between = &page.between[i - 1];
         let mut next = [NEVER; COUNT];
+        let lines = ROLES.map(|role| scorer.line(i, role));
+        let best = lines.iter().copied().fold(NEVER, f32::max);
         for (to, role) in ROLES.iter().enumerate() {
-            let own = scorer.line(i, *role);
-            if own <= NEVER / 2.0 {
+            let own = lines[to];
+            if own <= NEVER / 2.0 || own < best - HOPELESS {
                 continue;
             }
             for (from, before) in ROLES.iter().enumerate() {
                 if totals[from] <= NEVER / 2.0 {
                     continue;
                 }
-                let total = totals[from] + own + scorer.pair(i - 1, *before, *role, &between);
+                let total = totals[from] + own + scorer.pair(i - 1, *before, *role, between);
                 if total > next[to] {
                     next[to] = total;
                     back[to] = from as u8;
