@@ -1,6 +1,6 @@
 //! Strings that the page repeats and the lexicon does not have.
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Key, Vocabulary};
 use super::{Words, ratio, round};
 use crate::lexicon::Lexicon;
 use crate::source::chars::is_han;
@@ -21,7 +21,6 @@ pub struct NewWord {
 
 /// Words of the dictionary in one new word, at most.
 const LONGEST: usize = 4;
-const CHARACTERS: usize = 8;
 const LEAST_COUNT: u32 = 3;
 /// Bits of pointwise mutual information between the two halves that hold together least.
 const LEAST_COHESION: f64 = 3.0;
@@ -46,7 +45,9 @@ pub fn new_words(words: Words, lexicon: &Lexicon) -> Vec<NewWord> {
 }
 
 pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &Lexicon) -> Vec<NewWord> {
-    let parts: Vec<bool> = (0..words.len()).map(|index| part(words, index)).collect();
+    let han: Vec<bool> = vocabulary.words.iter().map(|word| word.chars().all(is_han)).collect();
+    let part = |index: usize| is_content(words.tokens.tag[index]) && han[vocabulary.of[index] as usize];
+    let parts: Vec<bool> = (0..words.len()).map(part).collect();
     let mut single = vec![0_u32; vocabulary.words.len()];
     for index in (0..words.len()).filter(|index| parts[*index]) {
         single[vocabulary.of[index] as usize] += 1;
@@ -54,21 +55,19 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
     let total = single.iter().sum();
     // a run repeats only if each pair in it does: few runs are left to be counted
     let pairs = repeated_pairs(words, &parts);
-    let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-    let mut runs: Vec<&str> = Vec::new();
+    let mut numbers: FxHashMap<Key, u32> = FxHashMap::default();
+    let mut runs: Vec<(usize, usize)> = Vec::new();
     let mut seen: Vec<Seen> = Vec::new();
     for i in 0..words.len() {
         for last in i + 1..(i + LONGEST).min(words.len()) {
             if !pairs[last - 1] {
                 break;
             }
-            let run = &words.text[words.tokens.start[i] as usize..words.tokens.end[last] as usize];
-            if run.len() > CHARACTERS * 3 {
-                break;
-            }
-            let number = *numbers.entry(run).or_insert(runs.len() as u32);
+            let (start, end) = (words.tokens.start[i] as usize, words.tokens.end[last] as usize);
+            let Some(key) = Key::of(words.text, start, end) else { break };
+            let number = *numbers.entry(key).or_insert(runs.len() as u32);
             if number as usize == runs.len() {
-                runs.push(run);
+                runs.push((start, end));
             }
             let neighbour = |index: Option<usize>| index.map_or(0, |index| vocabulary.of[index] + 1);
             let next = Some(last + 1).filter(|next| *next < words.len());
@@ -77,20 +76,24 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
     }
     let (seen, begins) = by_run(&seen, runs.len());
     let places = |run: usize| &seen[begins[run]..begins[run + 1]];
-    let count_of = |text: &str| {
-        let run = || numbers.get(text).map(|number| places(*number as usize).len() as u32);
-        let word = vocabulary.number(text).map(|number| single[number]).filter(|count| *count > 0);
+    let count_of = |start: usize, end: usize| {
+        let run = || {
+            numbers.get(&Key::of(words.text, start, end)?).map(|number| places(*number as usize).len() as u32)
+        };
+        let word =
+            vocabulary.number(words.text, start, end).map(|number| single[number]).filter(|count| *count > 0);
         word.or_else(|| run().filter(|count| *count >= LEAST_COUNT))
     };
     let mut found: Vec<(usize, NewWord)> = Vec::new();
-    for (number, run) in runs.iter().enumerate() {
+    for (number, (start, end)) in runs.iter().copied().enumerate() {
         let seen = places(number);
         let count = seen.len() as u32;
+        let run = &words.text[start..end];
         if count < LEAST_COUNT || lexicon.has_word(run) {
             continue;
         }
         let divisions = run.char_indices().skip(1).filter_map(|(at, _)| {
-            let (left, right) = (count_of(&run[..at])?, count_of(&run[at..])?);
+            let (left, right) = (count_of(start, start + at)?, count_of(start + at, end)?);
             Some(information(count, left, right, total))
         });
         let cohesion = divisions.fold(f64::INFINITY, f64::min);
@@ -101,8 +104,7 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
             entropy(seen.iter().map(|seen| seen.left)).min(entropy(seen.iter().map(|seen| seen.right)));
         if freedom >= LEAST_FREEDOM {
             let score = round(cohesion * freedom * libm::log2(f64::from(count)));
-            let at = run.as_ptr() as usize - words.text.as_ptr() as usize;
-            found.push((at, NewWord { word: (*run).to_string(), count, score }));
+            found.push((start, NewWord { word: run.to_string(), count, score }));
         }
     }
     // the better first, of equals the earlier one in the text
@@ -117,12 +119,13 @@ fn repeated_pairs(words: Words, parts: &[bool]) -> Vec<bool> {
         let next = index + 1;
         let touches = next < words.len() && words.tokens.start[next] == words.tokens.end[index];
         (touches && parts[index] && parts[next])
-            .then(|| &words.text[words.tokens.start[index] as usize..words.tokens.end[next] as usize])
+            .then(|| Key::of(words.text, words.tokens.start[index] as usize, words.tokens.end[next] as usize))
+            .flatten()
     };
     // most pairs stand once: a rough count by a part of their hash leaves few for the exact one
     const NONE: u32 = u32::MAX;
     let size = (words.len() * 2).next_power_of_two();
-    let place = |pair: &str| (FxBuildHasher.hash_one(pair) as usize & (size - 1)) as u32;
+    let place = |pair: Key| (FxBuildHasher.hash_one(pair) as usize & (size - 1)) as u32;
     let places: Vec<u32> = (0..words.len()).map(|index| pair(index).map_or(NONE, place)).collect();
     let mut rough = vec![0_u8; size];
     for place in places.iter().filter(|place| **place != NONE) {
@@ -131,11 +134,11 @@ fn repeated_pairs(words: Words, parts: &[bool]) -> Vec<bool> {
     }
     let likely =
         |index: usize| places[index] != NONE && u32::from(rough[places[index] as usize]) >= LEAST_COUNT;
-    let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
+    let mut counts: FxHashMap<Key, u32> = FxHashMap::default();
     for pair in (0..words.len()).filter(|index| likely(*index)).filter_map(pair) {
         *counts.entry(pair).or_default() += 1;
     }
-    let repeats = |pair: &str| counts.get(pair).is_some_and(|count| *count >= LEAST_COUNT);
+    let repeats = |pair: Key| counts.get(&pair).is_some_and(|count| *count >= LEAST_COUNT);
     (0..words.len()).map(|index| likely(index) && pair(index).is_some_and(repeats)).collect()
 }
 
@@ -155,14 +158,12 @@ fn by_run(seen: &[Seen], runs: usize) -> (Vec<Seen>, Vec<usize>) {
     (sorted, begins)
 }
 
-/// Whether the word may be a part of a new one: Han characters and no function word.
-fn part(words: Words, index: usize) -> bool {
-    let tag = words.tokens.tag[index];
-    let content = matches!(
+/// Whether the word may be a part of a new one: no function word.
+fn is_content(tag: &str) -> bool {
+    matches!(
         tag.as_bytes().first(),
         Some(b'n' | b'v' | b'a' | b'b' | b'j' | b'i' | b'l' | b's' | b'g' | b'h' | b'k' | b'z')
-    );
-    content && words.word(index).chars().all(is_han)
+    )
 }
 
 /// Pointwise mutual information of two neighbours, in bits.

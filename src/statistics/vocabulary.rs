@@ -2,6 +2,44 @@
 
 use super::Words;
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use std::hash::{Hash, Hasher};
+
+/// A short string in numbers, which are hashed and compared faster than a string.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Key([u64; 3]);
+
+impl Hash for Key {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.iter().for_each(|part| state.write_u64(*part));
+    }
+}
+
+impl Key {
+    /// Bytes of the longest string that has one.
+    pub(super) const LONGEST: usize = 24;
+
+    /// Of a stretch of a text; none if it is too long, or ends like the zeros that fill up a key.
+    #[inline]
+    pub(super) fn of(text: &str, start: usize, end: usize) -> Option<Key> {
+        let length = end.checked_sub(start).filter(|length| *length <= Key::LONGEST)?;
+        let from = text.as_bytes().get(start..)?;
+        let bytes = match from.first_chunk::<24>() {
+            Some(bytes) => *bytes,
+            None => {
+                let mut bytes = [0; 24];
+                bytes.iter_mut().zip(from).for_each(|(byte, from)| *byte = *from);
+                bytes
+            }
+        };
+        let mut key = [0; 3];
+        for ((part, bytes), at) in key.iter_mut().zip(bytes.as_chunks::<8>().0).zip([0, 8, 16]) {
+            // the bytes after the end do not count
+            let bits = 8 * length.saturating_sub(at).min(8) as u32;
+            *part = u64::from_le_bytes(*bytes) & u64::MAX.checked_shr(64 - bits).unwrap_or(0);
+        }
+        (length == 0 || bytes[length - 1] != 0).then_some(Key(key))
+    }
+}
 
 /// The words and marks of a text by number, in the order in which they first stand there.
 pub(super) struct Vocabulary<'a> {
@@ -9,7 +47,8 @@ pub(super) struct Vocabulary<'a> {
     pub of: Vec<u32>,
     /// The words by number.
     pub words: Vec<&'a str>,
-    numbers: FxHashMap<&'a str, u32>,
+    short: FxHashMap<Key, u32>,
+    long: FxHashMap<&'a str, u32>,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -19,21 +58,30 @@ impl<'a> Vocabulary<'a> {
         let mut vocabulary = Vocabulary {
             of: Vec::with_capacity(words.len()),
             words: Vec::with_capacity(different),
-            numbers: FxHashMap::with_capacity_and_hasher(different, FxBuildHasher),
+            short: FxHashMap::with_capacity_and_hasher(different, FxBuildHasher),
+            long: FxHashMap::default(),
         };
-        for index in 0..words.len() {
-            let word = words.word(index);
-            let number = *vocabulary.numbers.entry(word).or_insert(vocabulary.words.len() as u32);
-            if number as usize == vocabulary.words.len() {
-                vocabulary.words.push(word);
+        for (start, end) in words.tokens.start.iter().zip(&words.tokens.end) {
+            let (start, end) = (*start as usize, *end as usize);
+            let next = vocabulary.words.len() as u32;
+            let number = match Key::of(words.text, start, end) {
+                Some(key) => *vocabulary.short.entry(key).or_insert(next),
+                None => *vocabulary.long.entry(&words.text[start..end]).or_insert(next),
+            };
+            if number == next {
+                vocabulary.words.push(&words.text[start..end]);
             }
             vocabulary.of.push(number);
         }
         vocabulary
     }
 
-    /// The number of a word, if it stands in the text.
-    pub(super) fn number(&self, word: &str) -> Option<usize> {
-        self.numbers.get(word).map(|number| *number as usize)
+    /// The number of a stretch of a text, if it is a word.
+    pub(super) fn number(&self, text: &str, start: usize, end: usize) -> Option<usize> {
+        let number = match Key::of(text, start, end) {
+            Some(key) => self.short.get(&key),
+            None => self.long.get(&text[start..end]),
+        };
+        number.map(|number| *number as usize)
     }
 }
