@@ -1,5 +1,6 @@
 //! The words by which a text gives a number to an indicator, by their roles.
 
+use crate::lexicon::filters::Edge;
 use crate::lists::rows;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -45,53 +46,102 @@ pub(super) enum Role {
 
 static TABLE: &str = include_str!("../../../lexicon/figure_words.tsv");
 
-fn words() -> &'static FxHashMap<Role, Vec<&'static str>> {
-    static WORDS: OnceLock<FxHashMap<Role, Vec<&'static str>>> = OnceLock::new();
+/// The words with their roles, a bit each.
+struct Vocabulary {
+    roles: FxHashMap<&'static str, u32>,
+    /// The characters with which they begin and end: most words of a text have others.
+    first: Edge,
+    last: Edge,
+    /// By role the lengths of its words in bytes, the greatest first.
+    lengths: FxHashMap<Role, Vec<usize>>,
+}
+
+impl Role {
+    fn bit(self) -> u32 {
+        1 << self as u16
+    }
+}
+
+fn vocabulary() -> &'static Vocabulary {
+    static WORDS: OnceLock<Vocabulary> = OnceLock::new();
     WORDS.get_or_init(|| {
-        rows(TABLE)
-            .filter_map(|row| {
-                let role = match row[0] {
-                    "up" => Role::Up,
-                    "down" => Role::Down,
-                    "move" => Role::Move,
-                    "noun-up" => Role::NounUp,
-                    "noun-down" => Role::NounDown,
-                    "level" => Role::Level,
-                    "light" => Role::Light,
-                    "added" => Role::Added,
-                    "removed" => Role::Removed,
-                    "rank" => Role::Rank,
-                    "measure" => Role::Measure,
-                    "pure" => Role::Pure,
-                    "per" => Role::Per,
-                    "lead" => Role::Lead,
-                    "whole" => Role::Whole,
-                    "more" => Role::More,
-                    "less" => Role::Less,
-                    _ => return None,
-                };
-                let mut list: Vec<&'static str> = row.get(1)?.split_whitespace().collect();
-                list.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
-                Some((role, list))
-            })
-            .collect()
+        let (first, last) = (Edge::new(), Edge::new());
+        let mut words =
+            Vocabulary { roles: FxHashMap::default(), first, last, lengths: FxHashMap::default() };
+        for row in rows(TABLE) {
+            let role = match row[0] {
+                "up" => Role::Up,
+                "down" => Role::Down,
+                "move" => Role::Move,
+                "noun-up" => Role::NounUp,
+                "noun-down" => Role::NounDown,
+                "level" => Role::Level,
+                "light" => Role::Light,
+                "added" => Role::Added,
+                "removed" => Role::Removed,
+                "rank" => Role::Rank,
+                "measure" => Role::Measure,
+                "pure" => Role::Pure,
+                "per" => Role::Per,
+                "lead" => Role::Lead,
+                "whole" => Role::Whole,
+                "more" => Role::More,
+                "less" => Role::Less,
+                _ => continue,
+            };
+            for word in row.get(1).into_iter().flat_map(|list| list.split_whitespace()) {
+                *words.roles.entry(word).or_default() |= role.bit();
+                words.first.add(word.chars().next());
+                words.last.add(word.chars().next_back());
+                words.lengths.entry(role).or_default().push(word.len());
+            }
+        }
+        for lengths in words.lengths.values_mut() {
+            lengths.sort_by_key(|length| std::cmp::Reverse(*length));
+            lengths.dedup();
+        }
+        words
     })
+}
+
+impl Vocabulary {
+    fn word(&self, text: &str, role: Role) -> Option<&'static str> {
+        let (word, roles) = self.roles.get_key_value(text)?;
+        (roles & role.bit() != 0).then_some(*word)
+    }
+
+    fn lengths(&self, role: Role) -> impl Iterator<Item = usize> {
+        self.lengths.get(&role).into_iter().flatten().copied()
+    }
 }
 
 /// The longest word of a role that ends `text`
 /// and for which `stands` holds.
 pub(super) fn ends_where(text: &str, role: Role, stands: impl Fn(&str) -> bool) -> Option<&'static str> {
-    words().get(&role)?.iter().find(|word| text.ends_with(**word) && stands(word)).copied()
+    let words = vocabulary();
+    if !words.last.may_be(text.chars().next_back()) {
+        return None;
+    }
+    let ends = words.lengths(role).filter_map(|length| text.get(text.len().checked_sub(length)?..));
+    ends.filter_map(|end| words.word(end, role)).find(|word| stands(word))
 }
 
 /// The longest word of a role that begins `text`.
 pub(super) fn begins(text: &str, role: Role) -> Option<&'static str> {
-    words().get(&role)?.iter().find(|word| text.starts_with(**word)).copied()
+    let words = vocabulary();
+    if !words.first.may_be(text.chars().next()) {
+        return None;
+    }
+    words
+        .lengths(role)
+        .filter_map(|length| text.get(..length))
+        .find_map(|beginning| words.word(beginning, role))
 }
 
 /// Whether `text` is a word of a role.
 pub(super) fn is(text: &str, role: Role) -> bool {
-    words().get(&role).is_some_and(|list| list.contains(&text))
+    let words = vocabulary();
+    words.last.may_be(text.chars().next_back()) && words.word(text, role).is_some()
 }
 
 #[cfg(test)]
@@ -114,7 +164,7 @@ mod tests {
             Role::More,
             Role::Less,
         ] {
-            assert!(words().get(&role).is_some_and(|list| !list.is_empty()), "{role:?}");
+            assert!(vocabulary().lengths(role).next().is_some(), "{role:?}");
         }
         assert_eq!(
             (ends_where("收入同比增长", Role::Up, |_| true), begins("全国贫困县", Role::Whole)),
