@@ -6,7 +6,7 @@ use crate::extract::{Reading, figures, quantities, quotations, times};
 use crate::layout::{self, Day, Hint};
 use crate::lexicon::Lexicon;
 use crate::page::{Offsets, Page, SourceMap, Tokens};
-use crate::source::{Source, Utf16Index, check_size};
+use crate::source::{Source, Utf16Index, check_size, turn_ascending};
 use crate::statistics::{self, StopWords, Words};
 use crate::words;
 use serde::{Deserialize, Deserializer};
@@ -90,8 +90,7 @@ impl Reader {
     pub fn segment(&self, text: &str) -> Result<Vec<u32>, Error> {
         check_size(text)?;
         let mut ends = words::segment(text, &self.lexicon);
-        let index = Utf16Index::new(text);
-        index.turn(&mut ends);
+        turn_ascending(text, &mut ends);
         Ok(ends)
     }
 
@@ -102,9 +101,8 @@ impl Reader {
     pub fn tag(&self, text: &str) -> Result<Tokens, Error> {
         check_size(text)?;
         let mut tokens = words::tokens(text, &self.lexicon);
-        let index = Utf16Index::new(text);
-        index.turn(&mut tokens.start);
-        index.turn(&mut tokens.end);
+        turn_ascending(text, &mut tokens.start);
+        turn_ascending(text, &mut tokens.end);
         Ok(tokens)
     }
 }
@@ -123,8 +121,8 @@ fn in_utf16(mut page: Page) -> Page {
     let index = Utf16Index::new(&text);
     // the words, most of the offsets by far, in columns
     let mut tokens = std::mem::take(&mut page.tokens);
-    index.turn(&mut tokens.start);
-    index.turn(&mut tokens.end);
+    turn_ascending(&text, &mut tokens.start);
+    turn_ascending(&text, &mut tokens.end);
     page.each_offset(&mut |offset| *offset = index.utf16(*offset));
     page.tokens = tokens;
     page.text = text;

@@ -39,13 +39,6 @@ impl<'a> Utf16Index<'a> {
         Utf16Index { text, marks, last: Cell::new((0, 0)) }
     }
 
-    /// Turns a column of byte offsets.
-    pub fn turn(&self, offsets: &mut [u32]) {
-        for offset in offsets {
-            *offset = self.utf16(*offset);
-        }
-    }
-
     /// The UTF-16 offset of a byte offset, which must lie on a character boundary.
     #[inline]
     pub fn utf16(&self, byte: u32) -> u32 {
@@ -58,6 +51,26 @@ impl<'a> Utf16Index<'a> {
         units += units_begun(&self.text.as_bytes()[from..byte]);
         self.last.set((byte, units));
         units
+    }
+}
+
+/// Turns a column of byte offsets, which grow and lie on character boundaries, in one walk over the text.
+pub(crate) fn turn_ascending(text: &str, offsets: &mut [u32]) {
+    let bytes = text.as_bytes();
+    let (mut at, mut units) = (0, 0);
+    for offset in offsets {
+        while at < *offset as usize {
+            // a step over a whole character
+            let (length, width) = match bytes[at] {
+                0..=0x7f => (1, 1),
+                0x80..=0xdf => (2, 1),
+                0xe0..=0xef => (3, 1),
+                0xf0.. => (4, 2),
+            };
+            at += length;
+            units += width;
+        }
+        *offset = units;
     }
 }
 
@@ -85,6 +98,11 @@ mod tests {
             units += c.len_utf16() as u32;
         }
         assert_eq!(index.utf16(text.len() as u32), units);
+        let mut offsets: Vec<u32> =
+            text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+        let expected: Vec<u32> = offsets.iter().map(|offset| index.utf16(*offset)).collect();
+        turn_ascending(&text, &mut offsets);
+        assert_eq!(offsets, expected);
         assert_eq!((index.utf16(0), index.utf16(3), index.utf16(text.len() as u32)), (0, 1, units));
     }
 }

@@ -11,6 +11,7 @@ mod spacing;
 
 use crate::error::{Error, ErrorCode};
 use chars::{is_invisible, is_line_break, is_space, usual};
+pub(crate) use map::turn_ascending;
 pub use map::{Run, Utf16Index, utf16_length};
 
 /// Longest text that is read in one call, in UTF-8 bytes (some 11 million characters, over 1,000 pages).

@@ -2,11 +2,11 @@
 //! through the names for which the page gives evidence, are its words.
 
 use super::lattice::{self, Candidate, Kind, Match, Step};
-use super::names::{self, Stretch};
+use super::names::{self, Look, Stretch};
 use super::page::PageNames;
 use super::{Token, numerals};
-use crate::lexicon::tags::Reading;
 use crate::lexicon::{Code, Lexicon};
+use crate::source::chars::is_han;
 
 /// Cuts one stretch after the other; keeps its room between them.
 pub(super) struct Cutter<'a> {
@@ -16,6 +16,8 @@ pub(super) struct Cutter<'a> {
     offsets: Vec<usize>,
     /// The characters as the dictionary calls them.
     codes: Vec<Code>,
+    /// What they may be in a name.
+    looks: Vec<Look>,
     matches: Vec<Match>,
     best: Vec<Step>,
     word_of: Vec<u32>,
@@ -31,6 +33,7 @@ impl<'a> Cutter<'a> {
             chars: Vec::new(),
             offsets: Vec::new(),
             codes: Vec::new(),
+            looks: Vec::new(),
             matches: Vec::new(),
             best: Vec::new(),
             word_of: Vec::new(),
@@ -39,20 +42,24 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    /// Adds the words of a stretch. In the second reading the names of the page are known.
+    /// Adds the words of the stretch of Han characters that begins at `start`, and gives where it ends: at another
+    /// character, at an own word with other characters in it, or at `limit`. In the second reading the names of the page
+    /// are known.
     pub(super) fn cut(
         &mut self,
         start: usize,
-        end: usize,
+        limit: usize,
         page: Option<&PageNames>,
         tokens: &mut Vec<Token>,
-    ) {
+    ) -> usize {
         let from = tokens.len();
+        let end = self.read(start, limit);
         self.dictionary_cut(start, end);
         let last = tokens.last().filter(|token| token.end as usize == start);
         let stretch = Stretch {
             text: &self.text[start..end],
             chars: &self.chars,
+            looks: &self.looks,
             offsets: &self.offsets,
             word_of: &self.word_of,
             costs: &self.costs,
@@ -73,36 +80,62 @@ impl<'a> Cutter<'a> {
         let mut at = 0;
         while at < self.chars.len() {
             let Step { end, kind, .. } = self.best[at];
+            let end = end as usize;
             let (word_start, word_end) = (start + self.offsets[at], start + self.offsets[end]);
-            let reading = match kind {
-                Kind::Word(word) => self.lexicon.reading_of(word),
-                Kind::Candidate(_) | Kind::Unknown => None,
+            let (tag, parts): (_, &[_]) = match kind {
+                Kind::Word(word) => match self.lexicon.reading_of(word) {
+                    Some(reading) => (reading.tag, &reading.parts),
+                    None => ("n", &[]),
+                },
+                Kind::Candidate(index) => (self.candidates[index as usize].tag, &[]),
+                Kind::Unknown => ("n", &[]),
             };
-            match kind {
-                Kind::Candidate(tag) => {
-                    tokens.push(Token { start: word_start as u32, end: word_end as u32, tag });
+            let mut part_start = word_start as u32;
+            let mut part = at;
+            // the parts of a compound before the last
+            for (length, tag) in parts {
+                part += usize::from(*length).max(1);
+                if part >= end {
+                    break;
                 }
-                _ => push(word_start, &self.text[word_start..word_end], reading, tokens),
+                let part_end = (start + self.offsets[part]) as u32;
+                tokens.push(Token { start: part_start, end: part_end, tag });
+                part_start = part_end;
             }
+            tokens.push(Token { start: part_start, end: word_end as u32, tag });
             at = end;
         }
         if self.chars.iter().any(|c| numerals::may_begin(*c)) {
             numerals::join(self.text, tokens, from);
         }
+        end
+    }
+
+    /// Reads the characters of a stretch and gives where it ends.
+    fn read(&mut self, start: usize, limit: usize) -> usize {
+        self.chars.clear();
+        self.offsets.clear();
+        self.codes.clear();
+        self.looks.clear();
+        let own = self.lexicon.has_own_mixed();
+        let mut end = start;
+        for c in self.text[start..limit].chars() {
+            if !is_han(c) || own && end > start && self.lexicon.own_mixed(&self.text[end..]).is_some() {
+                break;
+            }
+            self.chars.push(c);
+            self.offsets.push(end - start);
+            self.codes.push(self.lexicon.code(c));
+            self.looks.push(names::look(c));
+            end += c.len_utf8();
+        }
+        self.offsets.push(end - start);
+        end
     }
 
     /// The way through the dictionary's words alone, and what its words cost.
     fn dictionary_cut(&mut self, start: usize, end: usize) {
         let run = &self.text[start..end];
-        self.chars.clear();
-        self.offsets.clear();
-        self.codes.clear();
-        for (offset, c) in run.char_indices() {
-            self.chars.push(c);
-            self.codes.push(self.lexicon.code(c));
-            self.offsets.push(offset);
-        }
-        self.offsets.push(run.len());
         self.matches.clear();
         for start in 0..self.codes.len() {
             self.lexicon.each_prefix(&self.codes[start..], |length, word| {
@@ -116,8 +149,8 @@ impl<'a> Cutter<'a> {
         let (mut at, mut word) = (0, 0);
         while at < self.chars.len() {
             self.costs.push(self.best[0].cost - self.best[at].cost);
-            self.word_of.resize(self.best[at].end, word);
-            at = self.best[at].end;
+            at = self.best[at].end as usize;
+            self.word_of.resize(at, word);
             word += 1;
         }
         self.costs.push(self.best[0].cost);
@@ -139,21 +172,4 @@ impl<'a> Cutter<'a> {
             self.matches.sort_by_key(place);
         }
     }
-}
-
-/// Adds a word of the dictionary, or its parts if it is a compound.
-fn push(start: usize, word: &str, reading: Option<&Reading>, tokens: &mut Vec<Token>) {
-    let mut at = start;
-    let mut push = |end: usize, tag| {
-        tokens.push(Token { start: at as u32, end: end as u32, tag });
-        at = end;
-    };
-    let Some(reading) = reading else { return push(start + word.len(), "n") };
-    let mut ends = word.char_indices().map(|(offset, c)| start + offset + c.len_utf8());
-    for (length, tag) in &reading.parts {
-        if let Some(end) = ends.nth(usize::from(*length).saturating_sub(1)) {
-            push(end, tag);
-        }
-    }
-    push(start + word.len(), reading.tag);
 }

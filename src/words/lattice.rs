@@ -27,8 +27,8 @@ pub(super) struct Candidate {
 pub(super) enum Kind {
     /// A word of the dictionary.
     Word(Word),
-    /// A candidate with its tag.
-    Candidate(&'static str),
+    /// A candidate, by its place among all.
+    Candidate(u32),
     /// A character that the dictionary does not have.
     Unknown,
 }
@@ -36,7 +36,7 @@ pub(super) enum Kind {
 /// A step of the way: one past its last character, what it is, and what the way costs from its first character on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Step {
-    pub end: usize,
+    pub end: u32,
     pub kind: Kind,
     pub cost: i32,
 }
@@ -45,23 +45,24 @@ pub(super) struct Step {
 /// candidates are sorted by start.
 pub(super) fn solve(length: usize, matches: &[Match], candidates: &[Candidate], best: &mut Vec<Step>) {
     best.clear();
-    best.resize(length + 1, Step { end: length, kind: Kind::Unknown, cost: 0 });
+    best.resize(length + 1, Step { end: length as u32, kind: Kind::Unknown, cost: 0 });
     let mut matches = matches.iter().rev().peekable();
-    let mut candidates = candidates.iter().rev().peekable();
+    let mut candidates = (0..candidates.len() as u32).zip(candidates).rev().peekable();
     for start in (0..length).rev() {
-        let mut found = Step { end: start + 1, kind: Kind::Unknown, cost: UNKNOWN + best[start + 1].cost };
-        let mut offer = |end: usize, own: i32, kind| {
-            let cost = own + best[end].cost;
+        let mut found =
+            Step { end: start as u32 + 1, kind: Kind::Unknown, cost: UNKNOWN + best[start + 1].cost };
+        let mut offer = |end: u32, own: i32, kind| {
+            let cost = own + best[end as usize].cost;
             // of equal ways the one with the longer word
             if cost < found.cost || cost == found.cost && end > found.end {
                 found = Step { end, kind, cost };
             }
         };
         while let Some(found) = matches.next_if(|found| found.start as usize >= start) {
-            offer(found.end as usize, cost(found.word.bucket), Kind::Word(found.word));
+            offer(found.end, cost(found.word.bucket), Kind::Word(found.word));
         }
-        while let Some(candidate) = candidates.next_if(|candidate| candidate.start >= start) {
-            offer(candidate.end, candidate.cost, Kind::Candidate(candidate.tag));
+        while let Some((at, candidate)) = candidates.next_if(|(_, candidate)| candidate.start >= start) {
+            offer(candidate.end as u32, candidate.cost, Kind::Candidate(at));
         }
         best[start] = found;
     }
@@ -80,7 +81,7 @@ mod tests {
             let (mut best, mut ends, mut at) = (Vec::new(), Vec::new(), 0);
             solve(4, &matches, candidates, &mut best);
             while at < 4 {
-                at = best[at].end;
+                at = best[at].end as usize;
                 ends.push(at);
             }
             ends

@@ -68,8 +68,7 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             tokens.push(Token { start: at as u32, end: (at + length) as u32, tag });
             at += length;
         } else if chars::is_han(c) {
-            let end = han_end(text, at, lexicon);
-            cutter.cut(at, end, None, &mut tokens);
+            let end = cutter.cut(at, text.len(), None, &mut tokens);
             runs.push((at, end));
             at = end;
         } else if chars::is_space(c) || chars::is_line_break(c) || chars::is_invisible(c) {
@@ -93,15 +92,6 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         names::join_dotted(text, &mut tokens);
     }
     tokens
-}
-
-/// The end of a run of Han characters; an own word with other characters ends it too.
-fn han_end(text: &str, at: usize, lexicon: &Lexicon) -> usize {
-    let own = lexicon.has_own_mixed();
-    let ends = |(offset, c): &(usize, char)| {
-        !chars::is_han(*c) || own && *offset > 0 && lexicon.own_mixed(&text[at + offset..]).is_some()
-    };
-    text[at..].char_indices().find(ends).map_or(text.len(), |(offset, _)| at + offset)
 }
 
 /// 4S店, T恤, AA制: the end of a word of the lexicon that goes on in Han characters.

@@ -63,22 +63,22 @@ pub(super) fn fill(tables: &mut Tables) {
 
 pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Candidate>) {
     for start in 0..stretch.chars.len() {
-        let character = tables.get(stretch.chars[start]);
+        let character = stretch.looks[start];
         let begins = stretch.begins(start);
         let mut surname = i32::from(character.surname);
-        if surname == 0 && begins && stretch.length_at(start) < 3 && stretch.title_before(start) {
+        if surname == 0 && begins && stretch.title_before(start) && stretch.length_at(start) < 3 {
             surname = RARE;
         }
         if surname > 0 && begins {
             alone(stretch, start, start + 1, surname, found);
-            given(stretch, start, start + 1, surname, tables, found);
+            given(stretch, start, start + 1, surname, found);
         }
         if character.roles & BEGINS_COMPOUND != 0
             && start + 2 <= stretch.chars.len()
             && tables.compound_surnames.contains(stretch.slice(start, start + 2))
         {
             alone(stretch, start, start + 2, COMPOUND, found);
-            given(stretch, start, start + 2, COMPOUND, tables, found);
+            given(stretch, start, start + 2, COMPOUND, found);
         }
     }
 }
@@ -90,15 +90,8 @@ fn alone(stretch: &Stretch, start: usize, end: usize, surname: i32, found: &mut 
     }
 }
 
-fn given(
-    stretch: &Stretch,
-    start: usize,
-    from: usize,
-    surname: i32,
-    tables: &Tables,
-    found: &mut Vec<Candidate>,
-) {
-    let cost_of = |at: usize| match stretch.chars.get(at).map(|c| i32::from(tables.get(*c).given)) {
+fn given(stretch: &Stretch, start: usize, from: usize, surname: i32, found: &mut Vec<Candidate>) {
+    let cost_of = |at: usize| match stretch.looks.get(at).map(|look| i32::from(look.given)) {
         Some(0) => Some(STRANGE),
         other => other,
     };

@@ -30,18 +30,18 @@ pub(super) fn fill(tables: &mut Tables) {
     }
 }
 
-pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Candidate>) {
+pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
     let mut start = 0;
-    while start < stretch.chars.len() {
-        let length = stretch.chars[start..].iter().take_while(|c| tables.get(**c).sound > 0).count();
+    while start < stretch.looks.len() {
+        let length = stretch.looks[start..].iter().take_while(|look| look.sound > 0).count();
         let end = start + length;
         for from in start..end.saturating_sub(1) {
             if !stretch.begins(from) {
                 continue;
             }
-            let mut cost = NAME + i32::from(tables.get(stretch.chars[from]).sound);
+            let mut cost = NAME + i32::from(stretch.looks[from].sound);
             for to in from + 1..end.min(from + LONGEST) {
-                cost += i32::from(tables.get(stretch.chars[to]).sound);
+                cost += i32::from(stretch.looks[to].sound);
                 let short = if to - from == 1 { SHORT } else { 0 };
                 stretch.offer(from, to + 1, cost + short, found);
             }
@@ -58,7 +58,10 @@ pub(in crate::words) fn is_dot(c: char) -> bool {
 /// Joins what stands on both sides of a middle dot, if both are written by sound or one is a name.
 pub(super) fn join_dotted(text: &str, tokens: &mut Vec<Token>, tables: &Tables) {
     let word = |token: &Token| &text[token.start as usize..token.end as usize];
-    let dot = |token: &Token| matches!(word(token), "·" | "•" | "・" | "‧" | "．");
+    // by the first byte: no Han character begins with these
+    let may_be_dot =
+        |token: &Token| matches!(text.as_bytes()[token.start as usize], 0xc2 | 0xe2 | 0xe3 | 0xef);
+    let dot = |token: &Token| may_be_dot(token) && matches!(word(token), "·" | "•" | "・" | "‧" | "．");
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut i = 0;
     while i < tokens.len() {

@@ -25,13 +25,15 @@ const MOST_EVIDENCE: i32 = 12 * BIT;
 pub(super) struct Stretch<'a> {
     pub text: &'a str,
     pub chars: &'a [char],
+    /// What each of them may be.
+    pub looks: &'a [Look],
     /// Byte offsets of the characters, and the length.
     pub offsets: &'a [usize],
     /// Which word of the dictionary's cut each character belongs to, and how many there are.
     pub word_of: &'a [u32],
     /// Cost of the words of the dictionary's cut before each of them, and of all.
     pub costs: &'a [i32],
-    /// Character before and after the stretch.
+    /// Look before and after the stretch.
     pub before: Option<char>,
     pub after: Option<char>,
     /// The word before the stretch, if nothing stands between.
@@ -72,24 +74,23 @@ impl Stretch<'_> {
 
     /// A courtesy title or office ends before the character.
     fn title_before(&self, at: usize) -> bool {
-        let tables = &*TABLES;
         if at == 0 {
-            return self.word_before.is_some_and(|word| tables.titles.contains(word));
+            return self.word_before.is_some_and(|word| may_end_title(word) && TABLES.titles.contains(word));
         }
-        let ends = tables.get(self.chars[at - 1]).roles & ENDS_TITLE != 0;
+        let ends = self.looks[at - 1].roles & ENDS_TITLE != 0;
         ends && (1..=5.min(at))
-            .any(|length| self.begins(at - length) && tables.titles.contains(self.slice(at - length, at)))
+            .any(|length| self.begins(at - length) && TABLES.titles.contains(self.slice(at - length, at)))
     }
 
     fn title_after(&self, at: usize) -> bool {
-        let begins = self.chars.get(at).is_some_and(|c| TABLES.get(*c).roles & BEGINS_TITLE != 0);
+        let begins = self.looks.get(at).is_some_and(|look| look.roles & BEGINS_TITLE != 0);
         begins
             && (1..=5.min(self.chars.len() - at))
                 .any(|length| TABLES.titles.contains(self.slice(at, at + length)))
     }
 
     fn verb_after(&self, at: usize) -> bool {
-        let begins = self.chars.get(at).is_some_and(|c| TABLES.get(*c).roles & BEGINS_AFTER != 0);
+        let begins = self.looks.get(at).is_some_and(|look| look.roles & BEGINS_AFTER != 0);
         begins
             && (1..=2.min(self.chars.len() - at))
                 .any(|length| TABLES.after.contains(self.slice(at, at + length)))
@@ -121,11 +122,22 @@ impl Stretch<'_> {
 /// Finds the candidates of a stretch.
 pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
     chinese::candidates(stretch, &TABLES, found);
-    foreign::candidates(stretch, &TABLES, found);
-    places::candidates(stretch, &TABLES, found);
+    foreign::candidates(stretch, found);
+    places::candidates(stretch, found);
 }
 
 pub(super) use foreign::is_dot;
+
+/// What a character may be in a name.
+#[inline]
+pub(super) fn look(c: char) -> Look {
+    TABLES.get(c)
+}
+
+/// Whether a title may end with the last character of a word.
+fn may_end_title(word: &str) -> bool {
+    word.chars().next_back().is_some_and(|last| look(last).roles & ENDS_TITLE != 0)
+}
 
 /// Joins names whose parts stand apart: 穆罕默德·拉斐克/nr, with `from` the first word to look at.
 pub(super) fn join_dotted(text: &str, tokens: &mut Vec<Token>) {
@@ -134,7 +146,7 @@ pub(super) fn join_dotted(text: &str, tokens: &mut Vec<Token>) {
 
 /// What a character may be in a name, as costs; 0 for what it may not.
 #[derive(Clone, Copy, Default)]
-struct Character {
+pub(super) struct Look {
     surname: i16,
     given: i16,
     sound: i16,
@@ -151,7 +163,7 @@ const BEGINS_COMPOUND: u8 = 16;
 type Set = HashSet<&'static str, rustc_hash::FxBuildHasher>;
 
 struct Tables {
-    characters: Vec<Character>,
+    characters: Vec<Look>,
     compound_surnames: Set,
     titles: Set,
     after: Set,
@@ -162,7 +174,7 @@ const HAN: usize = 0x9fff - 0x4e00 + 1;
 impl Tables {
     fn new() -> Tables {
         let mut tables = Tables {
-            characters: vec![Character::default(); HAN],
+            characters: vec![Look::default(); HAN],
             compound_surnames: chinese::compound_surnames(),
             titles: lists::words(COURTESY).collect(),
             after: lists::words(AFTER).collect(),
@@ -184,7 +196,7 @@ impl Tables {
         tables
     }
 
-    fn get(&self, c: char) -> Character {
+    fn get(&self, c: char) -> Look {
         (c as usize)
             .checked_sub(0x4e00)
             .and_then(|index| self.characters.get(index))
@@ -192,7 +204,7 @@ impl Tables {
             .unwrap_or_default()
     }
 
-    fn entry(&mut self, c: char) -> Option<&mut Character> {
+    fn entry(&mut self, c: char) -> Option<&mut Look> {
         self.characters.get_mut((c as usize).checked_sub(0x4e00)?)
     }
 }
