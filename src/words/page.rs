@@ -4,7 +4,8 @@ use super::Token;
 use super::cut::Cutter;
 use super::lattice::Candidate;
 use crate::lexicon::Lexicon;
-use crate::source::chars::{CharSet, is_han};
+use crate::lexicon::filters::Beginnings;
+use crate::source::chars::is_han;
 use rustc_hash::FxHashMap;
 
 /// A bit in the unit of costs.
@@ -18,10 +19,10 @@ const LONGEST: usize = 8;
 
 /// Names of people that the first reading found and the lexicon does not have, with their costs.
 pub(super) struct PageNames<'a> {
-    /// By first character, the shorter before the longer.
-    by_first: FxHashMap<char, Vec<(&'a str, i32)>>,
-    /// The first characters; few characters of a text are one.
-    firsts: CharSet,
+    /// By their first two characters, the shorter before the longer.
+    by_beginning: FxHashMap<(char, char), Vec<(&'a str, i32)>>,
+    /// With these few places of a text begin.
+    beginnings: Beginnings,
 }
 
 impl<'a> PageNames<'a> {
@@ -30,25 +31,32 @@ impl<'a> PageNames<'a> {
         for token in tokens.iter().filter(|token| token.tag == "nr") {
             *counts.entry(&text[token.start as usize..token.end as usize]).or_default() += 1;
         }
-        let mut by_first: FxHashMap<char, Vec<(&str, i32)>> = FxHashMap::default();
+        let mut by_beginning: FxHashMap<(char, char), Vec<(&str, i32)>> = FxHashMap::default();
         for (name, count) in counts {
             let length = name.chars().count();
             let new =
                 (2..=LONGEST).contains(&length) && name.chars().all(is_han) && lexicon.word(name).is_none();
-            if let Some(first) = name.chars().next().filter(|_| new) {
-                by_first.entry(first).or_default().push((name, ONCE - AGAIN * (count - 1).min(3)));
+            let mut chars = name.chars();
+            if let (true, Some(first), Some(second)) = (new, chars.next(), chars.next()) {
+                let cost = ONCE - AGAIN * (count - 1).min(3);
+                by_beginning.entry((first, second)).or_default().push((name, cost));
             }
         }
-        by_first.values_mut().for_each(|names| names.sort_unstable_by_key(|(name, _)| (name.len(), *name)));
-        PageNames { firsts: CharSet::new(by_first.keys().copied()), by_first }
+        by_beginning
+            .values_mut()
+            .for_each(|names| names.sort_unstable_by_key(|(name, _)| (name.len(), *name)));
+        let names = by_beginning.values().flatten().map(|(name, _)| *name);
+        PageNames { beginnings: Beginnings::of(names), by_beginning }
     }
 
     /// The names that stand in a run: where they begin in bytes, and each with its cost.
     fn in_run<'b>(&'b self, run: &'b str) -> impl Iterator<Item = (usize, &'b str, i32)> + 'b {
-        let may_begin = |c: char| self.firsts.has(c) || c > '\u{ffff}';
-        let begins = run.char_indices().filter(move |(_, c)| may_begin(*c));
-        begins.flat_map(move |(at, c)| {
-            let names = self.by_first.get(&c).into_iter().flatten();
+        let mut next = run.chars();
+        next.next();
+        let begins = run.char_indices().zip(next);
+        let begins = begins.filter(|((_, c), next)| self.beginnings.may_begin_with(*c, Some(*next)));
+        begins.flat_map(move |((at, c), next)| {
+            let names = self.by_beginning.get(&(c, next)).into_iter().flatten();
             let here = names.filter(move |(name, _)| run[at..].starts_with(name));
             here.map(move |(name, cost)| (at, &run[at..at + name.len()], *cost))
         })
@@ -73,7 +81,7 @@ pub(super) fn read_again<'a>(
     cutter: &mut Cutter<'a>,
 ) -> Vec<Token> {
     let names = PageNames::collect(text, &tokens, lexicon);
-    if names.by_first.is_empty() {
+    if names.by_beginning.is_empty() {
         return tokens;
     }
     let mut again = Vec::with_capacity(tokens.len());

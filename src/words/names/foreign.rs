@@ -62,12 +62,15 @@ pub(super) fn join_dotted(text: &str, tokens: &mut Vec<Token>, tables: &Tables) 
     let may_be_dot =
         |token: &Token| matches!(text.as_bytes()[token.start as usize], 0xc2 | 0xe2 | 0xe3 | 0xef);
     let dot = |token: &Token| may_be_dot(token) && matches!(word(token), "·" | "•" | "・" | "‧" | "．");
-    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
-    let mut i = 0;
+    let (mut i, mut kept) = (0, 0);
     while i < tokens.len() {
         let token = tokens[i];
-        let touches = joined.last().is_some_and(|last| last.end == token.start);
-        if dot(&token) && touches && i + 1 < tokens.len() && tokens[i + 1].start == token.end {
+        let joined = &tokens[..kept];
+        if dot(&token)
+            && joined.last().is_some_and(|last| last.end == token.start)
+            && i + 1 < tokens.len()
+            && tokens[i + 1].start == token.end
+        {
             let left = joined.iter().rev().scan(token.start, |at, t| {
                 let near = t.end == *at && sounds(word(t), t, tables);
                 *at = t.start;
@@ -83,16 +86,18 @@ pub(super) fn join_dotted(text: &str, tokens: &mut Vec<Token>, tables: &Tables) 
             let names = left > 0 && right > 0;
             let start = joined[joined.len() - left.max(1)].start;
             if names && (tokens[i + right].end - start) as usize <= LONGEST_DOTTED {
-                joined.truncate(joined.len() - left);
-                joined.push(Token { start, end: tokens[i + right].end, tag: "nr" });
+                kept -= left;
+                tokens[kept] = Token { start, end: tokens[i + right].end, tag: "nr" };
+                kept += 1;
                 i += right + 1;
                 continue;
             }
         }
-        joined.push(token);
+        tokens[kept] = token;
+        kept += 1;
         i += 1;
     }
-    *tokens = joined;
+    tokens.truncate(kept);
 }
 
 /// Whether a word may be a part of a foreign name: by its tag or because every character is used for sounds.
