@@ -184,6 +184,9 @@ impl Scorer<'_> {
         if line.continuer {
             score += w.start_continuer;
         }
+        if line.said && !line.continuer {
+            score += w.start_said;
+        }
         if line.first == '“' {
             score += w.start_quotation;
         }

@@ -2,7 +2,7 @@
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
 use super::gaps::Gaps;
-use super::lists::{BOXES, CONTINUERS, LABELS, NOTICE, OPENERS, SIGNING, SPEAKERS};
+use super::lists::{BOXES, CONTINUERS, LABELS, NOTICE, OPENERS, SAID, SIGNING, SPEAKERS};
 use super::marks::{self, Direction, Rank};
 use super::openings::Openings;
 use super::records;
@@ -100,6 +100,8 @@ pub struct Facts {
     pub opener: bool,
     /// Begins with a word that points back to the sentence before: 这, 但.
     pub continuer: bool,
+    /// Its first clause says who speaks: 县长林一帆说，
+    pub said: bool,
     /// Length of its first sentence in characters, over as many lines as it has, where it begins after the end
     /// of another one; else 0.
     pub first_sentence: u16,
@@ -155,6 +157,7 @@ impl Facts {
             salutation: super::head::is_salutation(text),
             remainder: is_remainder(text),
             opener: is_opener(text),
+            said: is_said(text),
             continuer: CONTINUERS.beginning(text).next().is_some(),
             only_dispatch: marks::final_dispatch(text).is_some_and(|(start, _)| start == 0),
             label: LABELS.has(text) || is_notice(text),
@@ -276,6 +279,18 @@ fn continuation(text: &str) -> Option<(Direction, bool)> {
         return Some((mark.direction, mark.length == text.len()));
     }
     marks::final_continuation(text).map(|mark| (mark.direction, false))
+}
+
+/// Longest clause that says who speaks, in characters.
+const SPEAKER: usize = 18;
+
+/// 县长林一帆说，
+fn is_said(text: &str) -> bool {
+    let mut clause = text.char_indices().take(SPEAKER);
+    // …林一帆说。 ends what somebody said
+    let end = clause.find(|(_, c)| matches!(c, '，' | '：' | '。' | '“'));
+    let end = end.filter(|(_, c)| *c != '。').map_or(0, |(at, _)| at);
+    SAID.ending(&text[..end]).any(|word| end > word.len() + 3)
 }
 
 /// Longest name of a kind of notice, in bytes.

@@ -100,6 +100,8 @@ lists! {
     CAPTION_ENDS: "captions.txt" "ends";
     /// 日前 …
     OPENERS: "paragraph-openers.txt" "openers";
+    /// …说
+    SAID: "paragraph-openers.txt" "said";
     /// 这 …
     CONTINUERS: "paragraph-openers.txt" "continuers";
     /// Surnames of one and two characters.
@@ -141,6 +143,7 @@ mod tests {
             &CAPTION_ENDS,
             &OPENERS,
             &CONTINUERS,
+            &SAID,
             &SURNAMES,
         ] {
             assert!(list.len() > 4, "{:?}", list.words);

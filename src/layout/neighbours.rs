@@ -214,6 +214,7 @@ impl Scorer<'_> {
             Start if line.closing_dispatch => -2.0,
             Start if line.closing_note => -w.article_signed / 4.0,
             Start if between.parts_articles == Some(true) => w.paragraph_parted,
+            Start if follower.dispatch => w.body_dispatch,
             Start => 0.0,
             Heading if between.parts_articles == Some(true) => w.body_heading + w.heading_parted,
             Heading => w.body_heading + self.gap(between, 0.0, w.heading_no_gap),

@@ -97,6 +97,8 @@ weights! {
     start_number = 0.5;
     /// … with a word that points back.
     start_continuer = -1.0;
+    /// … with who speaks.
+    start_said = 0.8;
     /// … with a quotation.
     start_quotation = 0.7;
     /// The paragraph above ends with a long sentence.
@@ -268,6 +270,8 @@ weights! {
     item_dispatch = -3.0;
     /// Lines of a list stand together.
     item_item = 0.8;
+    /// A dispatch line follows a paragraph of the same article.
+    body_dispatch = -1.2;
     /// A list follows a paragraph.
     body_item = -3.0;
 
