@@ -99,7 +99,10 @@ impl Scorer<'_> {
             (Inset, Continuation) => -between.words_join,
             (Inset, Inset) => self.w().title_title,
             (Inset, _) => NEVER,
-            (Start | Continuation | Lead, Inset) => self.interrupted(line, follower, part, between),
+            (Continuation, Inset) => self.interrupted(line, follower, part, between),
+            (Start | Lead, Inset) if follower.byline.is_some() => {
+                self.interrupted(line, follower, part, between)
+            }
             (_, Inset) => NEVER,
             (_, Continuation) => NEVER,
             (Heading | HeadingContinuation, HeadingContinuation) => {
@@ -282,7 +285,7 @@ impl Scorer<'_> {
                 let mut score = w.title_title;
                 score += if sub { w.title_sub } else { 0.0 };
                 score += if cut { 6.0 } else { 0.0 };
-                score += if line.last == ',' { w.display_clause_goes_on } else { 0.0 };
+                score += if matches!(line.last, ',' | '、') { w.display_clause_goes_on } else { 0.0 };
                 score += if between.word_across { w.title_torn } else { 0.0 };
                 score += remainder(line, follower) * w.display_remainder;
                 score += match (inside, follower.closes > 0) {
@@ -346,7 +349,7 @@ impl Scorer<'_> {
             + if between.blank { w.heading_second_gap } else { 0.0 }
             + (between.join_after(part) / 2.0).clamp(-0.5, 1.0)
             + remainder(line, follower) * w.display_remainder
-            + if line.last == ',' { w.display_clause_goes_on } else { 0.0 }
+            + if matches!(line.last, ',' | '、') { w.display_clause_goes_on } else { 0.0 }
     }
 
     fn after_byline(&self, follower: &Facts, next: Role, between: &Between) -> f32 {

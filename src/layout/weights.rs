@@ -112,7 +112,7 @@ weights! {
     /// … and not set in.
     start_not_indented = -4.0;
     /// Its first line fills a column less the first-line indent, and not the whole column.
-    start_fits_set_in = 1.5;
+    start_fits_set_in = 2.0;
     /// Its first line fills the whole column: no room for an indent.
     start_fits_flush = -1.5;
     /// Its first line closes a bracket that it has not opened.
