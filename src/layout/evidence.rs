@@ -253,7 +253,10 @@ impl Scorer<'_> {
         if line.closes > 0 || line.opens > 0 {
             score += w.display_bracket;
         }
-        if line.dispatch || line.closing_dispatch || line.continuation.is_some() || line.turn {
+        if line.dispatch {
+            score += w.display_dispatch;
+        }
+        if line.closing_dispatch || line.continuation.is_some() || line.turn {
             score -= 5.0;
         }
         if line.caption || line.signature || line.salutation {
@@ -303,6 +306,9 @@ impl Scorer<'_> {
         if line.leads_to_headline {
             score += w.title_kicker;
         }
+        if line.dash_inside {
+            score += w.title_dash_inside;
+        }
         if self.page.habits.shows_indents {
             score += if line.indented { w.title_indented } else { w.title_not_indented };
         } else if line.beyond_column() {
@@ -336,6 +342,9 @@ impl Scorer<'_> {
         }
         if line.leads_to_headline {
             score -= w.title_kicker;
+        }
+        if line.dash_inside {
+            score -= w.title_dash_inside;
         }
         if self.page.habits.shows_indents {
             score += if line.indented || line.centred { w.heading_indented } else { w.heading_not_indented };

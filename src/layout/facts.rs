@@ -111,6 +111,8 @@ pub struct Facts {
     pub only_dispatch: bool,
     /// Is the label of an article or a box: 编者按, 公告.
     pub label: bool,
+    /// Is a main line and its sub-headline in one: …——访劳动模范林一帆.
+    pub dash_inside: bool,
     /// Ends like a kicker: …强调, …在京召开.
     pub leads_to_headline: bool,
     /// Names a box that stands within an article: 核心阅读, 链接.
@@ -162,6 +164,7 @@ impl Facts {
             only_dispatch: marks::final_dispatch(text).is_some_and(|(start, _)| start == 0),
             label: LABELS.has(text) || is_notice(text),
             box_label: BOXES.has(text),
+            dash_inside: has_dash_inside(text),
             leads_to_headline: super::head::is_kicker(text),
             ..Facts::default()
         };
@@ -291,6 +294,13 @@ fn is_said(text: &str) -> bool {
     let end = clause.find(|(_, c)| matches!(c, '，' | '：' | '。' | '“'));
     let end = end.filter(|(_, c)| *c != '。').map_or(0, |(at, _)| at);
     SAID.ending(&text[..end]).any(|word| end > word.len() + 3)
+}
+
+/// A dash with three characters and more on both sides.
+fn has_dash_inside(text: &str) -> bool {
+    let Some(at) = text.find("——") else { return false };
+    let after = text[at..].trim_start_matches('—');
+    text[..at].chars().count() >= 3 && after.chars().count() >= 3
 }
 
 /// Longest name of a kind of notice, in bytes.

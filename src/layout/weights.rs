@@ -160,6 +160,8 @@ weights! {
     display_within_list = -3.0;
     /// Three, two or one characters are the rest of the title or heading above (times one, two or three).
     display_remainder = 1.0;
+    /// A title or heading begins with a dispatch line.
+    display_dispatch = -8.0;
     /// A letter-spaced title or heading.
     display_justified = -1.5;
     /// A line of it ends with a comma and another follows.
@@ -177,6 +179,8 @@ weights! {
     title_kicker = 1.0;
     /// A headline begins with a dash right below a body.
     title_dash_first = -3.0;
+    /// A main line and its sub-headline in one are a headline, and no inner heading.
+    title_dash_inside = 1.0;
     /// A headline stands in the middle of a sentence.
     inset = -4.0;
     /// A headline is set in like a paragraph.
