@@ -125,7 +125,8 @@ impl Scorer<'_> {
             (To, _) => -6.0,
             (Item, Item) => self.w().item_item,
             (Item, Start) if follower.dispatch => self.w().item_dispatch,
-            (Item, Start) => -0.5,
+            (Item, Start) if line.is_listed() => -0.5,
+            (Item, Start) => self.w().item_then_text,
             (Item, Heading) => -2.5,
             (Item, To) => 0.0,
             (Item, Byline) => -2.0,
@@ -295,8 +296,8 @@ impl Scorer<'_> {
                 };
                 score + if between.blank { w.title_gap } else { 0.0 }
             }
-            (_, Byline) => w.title_byline_below,
-            (_, From) => 0.5 + gap,
+            (_, Byline) => w.title_byline_below - 1.5 * between.words_join,
+            (_, From) => w.title_from + gap,
             (Order::HeadlineFirst, Start) => gap + lead,
             (Order::HeadlineFirst, Lead) if begins_piece(follower) => 0.5 + gap,
             (Order::BodyFirst, Lead) => {

@@ -201,6 +201,8 @@ weights! {
     title_gap = -0.3;
     /// A byline follows a headline.
     title_byline_below = 1.5;
+    /// （上接1版） follows a headline.
+    title_from = 2.5;
     /// A gap below a headline.
     title_gap_below = 0.6;
     /// None, on a page with gaps.
@@ -270,6 +272,8 @@ weights! {
     item_among_short = 1.5;
     /// … and names a kind of article.
     item_label = -3.0;
+    /// Text follows lines that are no clear list.
+    item_then_text = -2.0;
     /// A list is followed by a dispatch line of the same article.
     item_dispatch = -3.0;
     /// Lines of a list stand together.
