@@ -3,27 +3,38 @@ import type { Page, Tokens, WordCount } from './types/page.js';
 // What is long in a page crosses from the engine as columns of numbers and joined strings: an object at a time would
 // take longer than reading the page.
 
-/** A column of numbers, or of strings joined by a character that none of them has. */
-type Crossing<Columns> = { [Name in keyof Columns]: Columns[Name] extends number[] ? Uint32Array : string };
-
 /** Tokens as the engine gives them; the tags are joined by spaces. */
-export type TokensRead = Crossing<Tokens>;
+export interface TokensRead {
+  start: Uint32Array;
+  end: Uint32Array;
+  tag: string;
+}
 
 /** A page as the engine gives it. */
 export interface PageRead {
-  source: { runs: Uint32Array };
-  sentences: { start: Uint32Array; end: Uint32Array };
-  tokens: TokensRead;
-  statistics: { frequencies: { word: string; tag: string; count: Uint32Array } };
+  /** The page but for what stands below. */
+  page: Page;
+  /**
+   * The numbers of tokens, sentences, runs and different words; then the columns: where tokens begin and end, where
+   * sentences do, the runs, how often each word stands in the text.
+   */
+  columns: Uint32Array;
+  /** The tags of the tokens, joined by spaces. */
+  tags: string;
+  /** The different words, joined by line ends, and their tags, joined by spaces. */
+  words: string;
+  wordTags: string;
 }
 
 /** The page with plain arrays and objects in the place of the columns. */
-export function asPage(read: PageRead): Page {
-  const page = read as unknown as Page;
-  page.source.runs = triples(read.source.runs);
-  page.tokens = asTokens(read.tokens);
-  page.sentences = { start: numbers(read.sentences.start), end: numbers(read.sentences.end) };
-  page.statistics.frequencies = wordCounts(read.statistics.frequencies);
+export function asPage({ page, columns, tags, words, wordTags }: PageRead): Page {
+  const [tokens, sentences, runs, different] = columns as unknown as [number, number, number, number];
+  let at = 4;
+  const take = (count: number) => columns.subarray(at, (at += count));
+  page.tokens = { start: numbers(take(tokens)), end: numbers(take(tokens)), tag: split(tags, ' ') };
+  page.sentences = { start: numbers(take(sentences)), end: numbers(take(sentences)) };
+  page.source.runs = triples(take(3 * runs));
+  page.statistics.frequencies = wordCounts(words, wordTags, take(different));
   return page;
 }
 
@@ -31,9 +42,13 @@ export function asTokens({ start, end, tag }: TokensRead): Tokens {
   return { start: numbers(start), end: numbers(end), tag: split(tag, ' ') };
 }
 
-function wordCounts({ word, tag, count }: PageRead['statistics']['frequencies']): WordCount[] {
-  const tags = split(tag, ' ');
-  return split(word, '\n').map((word, index) => ({ word, tag: tags[index] as string, count: count[index] as number }));
+function wordCounts(words: string, wordTags: string, counts: Uint32Array): WordCount[] {
+  const tags = split(wordTags, ' ');
+  return split(words, '\n').map((word, index) => ({
+    word,
+    tag: tags[index] as string,
+    count: counts[index] as number,
+  }));
 }
 
 /** As `Array.from`, six times as fast. */

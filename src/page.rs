@@ -11,6 +11,12 @@ use serde::{Serialize, Serializer};
 /// Why a decision was made: the short, stable name of a rule. Part of the interface.
 pub type Because = &'static str;
 
+/// Writes a string of the engine's own as serde writes the name of an enumeration's value. JSON is the same; but such a
+/// name crosses into JavaScript only once, not each time it is said.
+pub(crate) fn fixed<S: Serializer>(name: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_unit_variant("", 0, name)
+}
+
 /// Gives every offset of a value to a function that may change it, start and end alike.
 pub trait Offsets {
     /// Calls `f` once for each offset.
@@ -142,6 +148,7 @@ pub struct Article {
     /// Its blocks in text order.
     pub blocks: Vec<Block>,
     /// The rule that began this article.
+    #[serde(serialize_with = "fixed")]
     pub because: Because,
 }
 
@@ -227,6 +234,7 @@ pub struct Block {
     /// Index, in the article's blocks, of the block it stands under.
     pub parent: Option<u32>,
     /// The rule that made it what it is.
+    #[serde(serialize_with = "fixed")]
     pub because: Because,
 }
 
@@ -331,6 +339,7 @@ pub struct Mention {
     /// Index into [`Page::entities`].
     pub entity: u32,
     /// The rule that found it.
+    #[serde(serialize_with = "fixed")]
     pub because: Because,
 }
 
@@ -348,6 +357,7 @@ pub struct Time {
     /// 左右, 前后, 约 …
     pub approximate: bool,
     /// The rule that read it.
+    #[serde(serialize_with = "fixed")]
     pub because: Because,
 }
 
@@ -389,8 +399,10 @@ pub struct Quantity {
     /// `[min, max]` of an approximation or a range; either may be open.
     pub bounds: Option<[Option<Number>; 2]>,
     /// count, percent, percentage-point, money, length, area …
+    #[serde(serialize_with = "fixed")]
     pub kind: &'static str,
     /// The rule that read it.
+    #[serde(serialize_with = "fixed")]
     pub because: Because,
 }
 
@@ -450,6 +462,7 @@ pub struct Figure {
     /// One past its last offset.
     pub end: u32,
     /// The pattern that read it.
+    #[serde(serialize_with = "fixed")]
     pub because: Because,
 }
 
@@ -476,6 +489,7 @@ pub struct Quote {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cue: Option<Named>,
     /// The rule that found it.
+    #[serde(serialize_with = "fixed")]
     pub because: Because,
 }
 

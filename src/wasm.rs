@@ -1,8 +1,7 @@
 //! The only file that knows JavaScript. It carries values across and decides nothing.
 
 use crate::export::{self, Format, Table};
-use crate::page::{Sentences, Tokens};
-use crate::statistics::Frequency;
+use crate::page::Tokens;
 use crate::{Error, ErrorCode, Inquiry, Options, OwnWord, Reader, source};
 use js_sys::{Object, Reflect, Uint32Array};
 use serde::Serialize;
@@ -24,19 +23,35 @@ impl Engine {
         Ok(Engine { reader: Reader::new(lexicon).map_err(thrown)? })
     }
 
-    /// The page as plain JSON data.
+    /// The page: `page`, plain JSON data, in which the longest columns are empty; `columns`, `tags`, `words` and
+    /// `wordTags` hold them, and `js/columns.ts` puts them back.
     pub fn parse(&self, text: &str, options: JsValue) -> Result<Object, JsValue> {
         let mut page = self.reader.parse(text, &read_options(options)?).map_err(thrown)?;
-        // what is long crosses as columns, which `js/columns.ts` unfolds: an object at a time takes too long
+        // what is long crosses as columns: an object or a number at a time takes too long
         let tokens = std::mem::take(&mut page.tokens);
         let sentences = std::mem::take(&mut page.sentences);
         let runs = std::mem::take(&mut page.source.runs);
         let frequencies = std::mem::take(&mut page.statistics.frequencies);
-        let result = plain(&page)?;
-        set(&result, "tokens", &token_columns(&tokens)?)?;
-        set(&result, "sentences", &sentence_columns(&sentences)?)?;
-        set(&part(&result, "source")?, "runs", &Uint32Array::from(runs.as_flattened()))?;
-        set(&part(&result, "statistics")?, "frequencies", &frequency_columns(&frequencies)?)?;
+        let counts: Vec<u32> = frequencies.iter().map(|frequency| frequency.count).collect();
+        let lengths = [tokens.start.len(), sentences.start.len(), runs.len(), counts.len()];
+        let lengths = lengths.map(|length| length as u32);
+        // in one array: each array costs as much as some hundreds of numbers in it
+        let columns = [
+            &lengths[..],
+            &tokens.start,
+            &tokens.end,
+            &sentences.start,
+            &sentences.end,
+            runs.as_flattened(),
+            &counts,
+        ];
+        let result = Object::new();
+        set(&result, "page", &plain(&page)?)?;
+        set(&result, "columns", &Uint32Array::from(columns.concat().as_slice()))?;
+        set(&result, "tags", &joined(tokens.tag.iter().copied(), " "))?;
+        // no word has a line's end in it
+        set(&result, "words", &joined(frequencies.iter().map(|frequency| frequency.word.as_str()), "\n"))?;
+        set(&result, "wordTags", &joined(frequencies.iter().map(|frequency| frequency.tag), " "))?;
         Ok(result)
     }
 
@@ -81,7 +96,7 @@ impl Engine {
     /// Answers a question about a text: `{ keyness: { other } }`, see [`Inquiry`].
     pub fn ask(&self, text: &str, inquiry: JsValue) -> Result<JsValue, JsValue> {
         let answer = self.reader.ask(text, &given::<Inquiry>(inquiry)?).map_err(thrown)?;
-        Ok(answer.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+        plain(&answer)
     }
 
     /// Words and marks with their tags, as columns.
@@ -109,40 +124,20 @@ fn given<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     })
 }
 
-fn plain(value: &impl Serialize) -> Result<Object, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    Ok(value.serialize(&serializer)?.unchecked_into())
+fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
 fn token_columns(tokens: &Tokens) -> Result<Object, JsValue> {
     let columns = Object::new();
     set(&columns, "start", &Uint32Array::from(tokens.start.as_slice()))?;
     set(&columns, "end", &Uint32Array::from(tokens.end.as_slice()))?;
-    set(&columns, "tag", &JsValue::from_str(&tokens.tag.join(" ")))?;
+    set(&columns, "tag", &joined(tokens.tag.iter().copied(), " "))?;
     Ok(columns)
 }
 
-fn sentence_columns(sentences: &Sentences) -> Result<Object, JsValue> {
-    let columns = Object::new();
-    set(&columns, "start", &Uint32Array::from(sentences.start.as_slice()))?;
-    set(&columns, "end", &Uint32Array::from(sentences.end.as_slice()))?;
-    Ok(columns)
-}
-
-fn frequency_columns(frequencies: &[Frequency]) -> Result<Object, JsValue> {
-    let words: Vec<&str> = frequencies.iter().map(|frequency| frequency.word.as_str()).collect();
-    let tags: Vec<&str> = frequencies.iter().map(|frequency| frequency.tag).collect();
-    let counts: Vec<u32> = frequencies.iter().map(|frequency| frequency.count).collect();
-    let columns = Object::new();
-    // no word has a line's end in it
-    set(&columns, "word", &JsValue::from_str(&words.join("\n")))?;
-    set(&columns, "tag", &JsValue::from_str(&tags.join(" ")))?;
-    set(&columns, "count", &Uint32Array::from(counts.as_slice()))?;
-    Ok(columns)
-}
-
-fn part(object: &Object, key: &str) -> Result<Object, JsValue> {
-    Reflect::get(object, &JsValue::from_str(key)).map(JsCast::unchecked_into)
+fn joined<'a>(strings: impl Iterator<Item = &'a str>, separator: &str) -> JsValue {
+    JsValue::from_str(&strings.collect::<Vec<_>>().join(separator))
 }
 
 fn set(object: &Object, key: &str, value: &impl AsRef<JsValue>) -> Result<(), JsValue> {
