@@ -8,6 +8,7 @@
 pub mod error;
 pub mod lists;
 pub mod page;
+mod sorting;
 pub mod source;
 pub mod lexicon;
 pub mod layout;

@@ -12,6 +12,7 @@ mod places;
 mod trie;
 
 use crate::error::Error;
+use crate::sorting::{self, descending};
 use crate::source::chars::is_han;
 use jieba_rs::Jieba;
 use places::Gazetteer;
@@ -110,7 +111,7 @@ impl Lexicon {
                 let list = self.own_mixed.entry(first).or_default();
                 list.retain(|other| other != word);
                 list.push(word.to_string());
-                list.sort_by_key(|other| std::cmp::Reverse(other.len()));
+                sorting::by_key(list, |other| descending(other.len() as u32).into());
             }
         }
         // not jieba's add_word: it may guess a frequency by a cut, and with that its hidden Markov model would come into

@@ -2,6 +2,7 @@
 
 use super::filters::Beginnings;
 use crate::lists::lines;
+use crate::sorting;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -143,7 +144,7 @@ impl Gazetteer {
             let name = named.map(|place| place.name.clone());
             places.extend(name.map(|name| country(abbreviation, &name, code, Form::Abbreviation)));
         }
-        places.sort();
+        sorting::by(&mut places, Ord::cmp);
         places.dedup();
         let mut index: FxHashMap<Box<str>, (u32, u32)> = FxHashMap::default();
         for (at, place) in places.iter().enumerate() {

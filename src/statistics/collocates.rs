@@ -1,6 +1,7 @@
 //! The words that stand near a word.
 
 use super::{Words, ratio, round};
+use crate::sorting;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -61,7 +62,7 @@ pub fn collocates(words: Words, word: &str, window: usize, least: u32) -> Vec<Co
             (at, Collocate { word: other.to_string(), count, left, right, log_dice, information })
         })
         .collect();
-    list.sort_by(|(at, a), (bt, b)| {
+    sorting::by(&mut list, |(at, a), (bt, b)| {
         b.log_dice
             .total_cmp(&a.log_dice)
             .then(b.count.cmp(&a.count))

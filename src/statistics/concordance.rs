@@ -3,6 +3,7 @@
 use super::Words;
 use crate::error::{Error, ErrorCode};
 use crate::page::Offsets;
+use crate::sorting;
 use crate::source::chars::is_line_break;
 use regex_lite::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
@@ -87,14 +88,16 @@ pub fn concordance(words: Words, query: &Query, width: usize, sort: Sort) -> Res
         }
     };
     let width = width.min(WIDEST);
-    let mut lines: Vec<Line> =
+    let lines: Vec<Line> =
         spans.into_iter().map(|(start, end)| line(words.text, start, end, width)).collect();
-    match sort {
-        Sort::Position => {}
-        Sort::Left => lines.sort_by_cached_key(|line| before(words, line)),
-        Sort::Right => lines.sort_by_cached_key(|line| after(words, line)),
-    }
-    Ok(lines)
+    let key = match sort {
+        Sort::Position => return Ok(lines),
+        Sort::Left => before,
+        Sort::Right => after,
+    };
+    let mut keyed: Vec<_> = lines.into_iter().map(|line| (key(words, &line), line)).collect();
+    sorting::by(&mut keyed, |a, b| a.0.cmp(&b.0));
+    Ok(keyed.into_iter().map(|(_, line)| line).collect())
 }
 
 fn compile(pattern: &str) -> Result<Regex, Error> {

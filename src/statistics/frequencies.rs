@@ -2,6 +2,7 @@
 
 use super::Words;
 use super::vocabulary::Vocabulary;
+use crate::sorting::{self, descending};
 use serde::Serialize;
 
 /// A word with its count.
@@ -67,7 +68,7 @@ pub(super) fn count(words: Words, vocabulary: &Vocabulary) -> Vec<Frequency> {
         let word = vocabulary.words[most.word as usize].to_string();
         list.push(Frequency { word, tag: most.tag, count });
     }
-    list.sort_by_key(|frequency| std::cmp::Reverse(frequency.count));
+    sorting::by_key(&mut list, |frequency| descending(frequency.count).into());
     list
 }
 

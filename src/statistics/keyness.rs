@@ -2,6 +2,7 @@
 
 use super::frequencies::frequencies;
 use super::{Words, round};
+use crate::sorting::{self, descending_score};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -44,7 +45,7 @@ pub fn keyness(words: Words, other: Words) -> Vec<Keyness> {
     list.extend(
         theirs.iter().filter(|f| counts.contains_key(f.word.as_str())).map(|f| compare(f, 0, f.count)),
     );
-    list.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood));
+    sorting::by_key(&mut list, |word| descending_score(word.log_likelihood).into());
     list
 }
 

@@ -4,6 +4,7 @@ use super::{Frequency, Words, round};
 use crate::lexicon::Lexicon;
 use crate::lexicon::format::frequency;
 use crate::lists;
+use crate::sorting::{self, descending_score, pair};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use std::sync::LazyLock;
@@ -71,7 +72,7 @@ pub fn keywords(
             (round(100.0 * icf(f.count, total, background)), f)
         })
         .collect();
-    list.sort_by(|a, b| b.0.total_cmp(&a.0));
+    sorting::by_key(&mut list, |(score, _)| descending_score(*score).into());
     list.truncate(top);
     let keyword =
         |(score, f): (f64, &Frequency)| Keyword { word: f.word.clone(), tag: f.tag, count: f.count, score };
@@ -126,7 +127,7 @@ pub fn text_rank(words: Words, stop_words: &StopWords, top: usize) -> Vec<Keywor
         near.push((i, node));
     }
     let mut links: Vec<((usize, usize), f64)> = links.into_iter().collect();
-    links.sort_by_key(|(pair, _)| *pair); // sums in a fixed order
+    sorting::by_key(&mut links, |((a, b), _)| pair(*a as u64, *b as u64)); // sums in a fixed order
     let mut outgoing = vec![0.0; nodes.len()];
     for ((a, b), weight) in &links {
         outgoing[*a] += weight;
@@ -142,7 +143,7 @@ pub fn text_rank(words: Words, stop_words: &StopWords, top: usize) -> Vec<Keywor
     }
     let highest = nodes.iter().map(|node| node.score).fold(f64::MIN_POSITIVE, f64::max);
     nodes.iter_mut().for_each(|node| node.score = round(node.score / highest));
-    nodes.sort_by(|a, b| b.score.total_cmp(&a.score));
+    sorting::by_key(&mut nodes, |node| descending_score(node.score).into());
     nodes.truncate(top);
     nodes
 }

@@ -3,6 +3,7 @@
 use super::vocabulary::{Key, Vocabulary};
 use super::{Words, ratio, round};
 use crate::lexicon::Lexicon;
+use crate::sorting;
 use crate::source::chars::is_han;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use serde::Serialize;
@@ -108,7 +109,9 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
         }
     }
     // the better first, of equals the earlier one in the text
-    found.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then(a.cmp(b)).then(x.word.cmp(&y.word)));
+    sorting::by(&mut found, |(a, x), (b, y)| {
+        y.score.total_cmp(&x.score).then(a.cmp(b)).then(x.word.cmp(&y.word))
+    });
     found.truncate(MOST);
     found.into_iter().map(|(_, word)| word).collect()
 }

@@ -1,6 +1,7 @@
 //! Runs of words that a text repeats.
 
 use super::Words;
+use crate::sorting;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -56,7 +57,7 @@ pub fn phrases(words: Words, shortest: usize, longest: usize, least: u32) -> Vec
         })
         .map(|(run, (count, length, at))| (*run, *count, *length, *at))
         .collect();
-    list.sort_by_key(|(_, count, length, at)| (std::cmp::Reverse(*count), std::cmp::Reverse(*length), *at));
+    sorting::by(&mut list, |a, b| b.1.cmp(&a.1).then(b.2.cmp(&a.2)).then(a.3.cmp(&b.3)));
     list.into_iter()
         .map(|(run, count, length, _)| Phrase { text: run.to_string(), words: length as u32, count })
         .collect()

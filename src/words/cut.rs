@@ -6,6 +6,7 @@ use super::names::{self, Look, Stretch};
 use super::page::PageNames;
 use super::{Token, numerals};
 use crate::lexicon::{Code, Lexicon};
+use crate::sorting::{self, pair};
 use crate::source::chars::is_han;
 
 /// Cuts one stretch after the other; keeps its room between them.
@@ -74,7 +75,7 @@ impl<'a> Cutter<'a> {
             page.candidates(stretch.text, &self.offsets, &mut self.candidates);
         }
         if !self.candidates.is_empty() {
-            self.candidates.sort_by_key(|candidate| candidate.start);
+            sorting::by_key(&mut self.candidates, |candidate| candidate.start as u128);
             lattice::solve(self.chars.len(), &self.matches, &self.candidates, &mut self.best);
         }
         let mut at = 0;
@@ -169,7 +170,7 @@ impl<'a> Cutter<'a> {
             }
         }
         if self.matches.len() > known {
-            self.matches.sort_by_key(place);
+            sorting::by_key(&mut self.matches, |found| pair(found.start, found.end));
         }
     }
 }

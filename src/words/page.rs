@@ -5,6 +5,7 @@ use super::cut::Cutter;
 use super::lattice::Candidate;
 use crate::lexicon::Lexicon;
 use crate::lexicon::filters::Beginnings;
+use crate::sorting;
 use crate::source::chars::is_han;
 use rustc_hash::FxHashMap;
 
@@ -44,7 +45,7 @@ impl<'a> PageNames<'a> {
         }
         by_beginning
             .values_mut()
-            .for_each(|names| names.sort_unstable_by_key(|(name, _)| (name.len(), *name)));
+            .for_each(|names| sorting::by(names, |(a, _), (b, _)| a.len().cmp(&b.len()).then(a.cmp(b))));
         let names = by_beginning.values().flatten().map(|(name, _)| *name);
         PageNames { beginnings: Beginnings::of(names), by_beginning }
     }

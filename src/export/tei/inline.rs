@@ -10,6 +10,7 @@ use super::super::text::Text;
 use super::xml::{attribute, escape, is_word};
 use super::{dates, lists};
 use crate::page::{EntityType, Page};
+use crate::sorting;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -201,7 +202,7 @@ impl Inline {
 
     /// Puts the links between pieces into what was written.
     pub fn link(mut self, written: &str) -> String {
-        self.links.sort();
+        sorting::by(&mut self.links, Ord::cmp);
         let mut out = String::with_capacity(written.len());
         let mut from = 0;
         for (at, link) in &self.links {

@@ -1,6 +1,7 @@
 //! Candidates and the choice among those that overlap.
 
 use crate::page::{Because, EntityType};
+use crate::sorting;
 
 /// A stretch of text that may be a name.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +18,10 @@ pub(crate) struct Candidate {
 pub(crate) fn choose(text: &str, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     // a longer name usually contains the shorter ones that the same words also suggest
     let weight = |c: &Candidate| c.score + 12 * text[c.start..c.end].chars().count() as i32;
-    candidates.sort_by_cached_key(|c| (-weight(c), c.start, c.end, c.kind));
+    sorting::by_key(&mut candidates, |c| {
+        let lightness = (i64::from(i32::MAX) - i64::from(weight(c))) as u128;
+        lightness << 96 | (c.start as u128) << 64 | (c.end as u128) << 32 | c.kind as u128
+    });
     let mut taken = vec![false; text.len()];
     let mut chosen = Vec::new();
     for candidate in candidates {
@@ -27,7 +31,7 @@ pub(crate) fn choose(text: &str, mut candidates: Vec<Candidate>) -> Vec<Candidat
             chosen.push(candidate);
         }
     }
-    chosen.sort_by_key(|c| c.start);
+    sorting::by_key(&mut chosen, |c| c.start as u128);
     chosen
 }
 

@@ -9,17 +9,14 @@ use super::words::Words;
 use super::works;
 use crate::page::EntityType::{self, Organization, Person, Place, Work};
 use crate::page::{Article, Entity, Mention};
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
-/// Titles of the people among the mentions: for the index of a candidate, the titles' texts.
-pub(crate) type TitlesOf = BTreeMap<usize, Vec<String>>;
-
-/// Makes the entities of the mentions (in text order).
+/// Makes the entities of the mentions (in text order); `titles` are those of the people among them.
 pub(crate) fn link<'a>(
     words: Words<'a>,
     articles: &[Article],
     mentions: &[Candidate],
-    titles: &TitlesOf,
+    titles: &[Vec<String>],
     short_forms: &ShortForms,
     gazetteer: &Gazetteer,
 ) -> Names<'a> {
@@ -52,7 +49,7 @@ pub(crate) fn link<'a>(
         }
         let (start, end) = (mention.start as u32, mention.end as u32);
         names.mentions.push(Mention { kind: mention.kind, start, end, entity, because: mention.because });
-        for title in titles.get(&index).into_iter().flatten() {
+        for title in &titles[index] {
             let list = &mut names.entities[entity as usize].titles;
             if !list.contains(title) {
                 list.push(title.clone());
@@ -74,7 +71,7 @@ fn listed(name: &str) -> Option<String> {
 #[derive(Default)]
 struct Linker<'a> {
     text: &'a str,
-    entities: BTreeMap<(EntityType, String), u32>,
+    entities: FxHashMap<(EntityType, String), u32>,
 }
 
 impl Linker<'_> {
@@ -111,7 +108,7 @@ impl Linker<'_> {
     fn people(&self, articles: &[Article], mentions: &[Candidate]) -> Vec<String> {
         let mut full: Vec<String> = vec![String::new(); mentions.len()];
         // transliterated names by their last part
-        let mut by_last_part: BTreeMap<String, String> = BTreeMap::new();
+        let mut by_last_part: FxHashMap<String, String> = FxHashMap::default();
         for mention in mentions.iter().filter(|mention| mention.kind == Person) {
             let name = surface(self.text, mention);
             if let Some((_, last)) = name.rsplit_once(['·', '‧', '•']) {
@@ -119,7 +116,7 @@ impl Linker<'_> {
             }
         }
         let mut article = 0;
-        let mut by_surname: BTreeMap<char, String> = BTreeMap::new();
+        let mut by_surname: FxHashMap<char, String> = FxHashMap::default();
         for (index, mention) in mentions.iter().enumerate() {
             if mention.kind != Person {
                 continue;

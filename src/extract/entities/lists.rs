@@ -2,6 +2,7 @@
 
 use crate::lexicon::filters::{Beginnings, Edge, Edges};
 use crate::lists::{self, rows};
+use crate::sorting;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -70,7 +71,7 @@ impl<T: Clone> Prefixes<T> {
     /// Of two entries with the same string the first one counts.
     pub(crate) fn new(mut entries: Vec<(String, T)>) -> Prefixes<T> {
         entries.retain(|(word, _)| !word.is_empty());
-        entries.sort_by(|a, b| a.0.cmp(&b.0));
+        sorting::by(&mut entries, |a, b| a.0.cmp(&b.0));
         entries.dedup_by(|a, b| a.0 == b.0);
         let mut by_first: FxHashMap<char, (u32, u32)> = FxHashMap::default();
         for (at, (word, _)) in entries.iter().enumerate() {

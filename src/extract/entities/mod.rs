@@ -22,9 +22,10 @@ mod works;
 use super::Reading;
 use crate::page::EntityType::{self, Organization, Person, Place};
 use crate::page::{Entity, Mention};
+use crate::sorting::{self, descending, pair};
 use choose::{Candidate, choose};
-use linking::TitlesOf;
 use lists::LISTS;
+use rustc_hash::FxHashMap;
 use short_forms::ShortForms;
 use titles::Title;
 use words::Words;
@@ -68,13 +69,13 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
     let words = words.realigned(&chosen);
     let ending = name_ending(&words, &chosen);
     let titles = titles::titles(&words, &ending);
-    let (held, given) = titles_of_people(&words, &titles, &chosen);
+    let (mut held, given) = titles_of_people(&words, &titles, &chosen);
     let places = chosen.iter().filter(|c| c.kind == Place).map(|c| &words.text[c.start..c.end]);
     let gazetteer = places_of::Gazetteer::new(reading.lexicon, places);
     let mut mentions: Vec<(Candidate, Vec<String>)> = chosen
         .iter()
         .enumerate()
-        .map(|(index, candidate)| (*candidate, held.get(&index).cloned().unwrap_or_default()))
+        .map(|(index, candidate)| (*candidate, held.remove(&index).unwrap_or_default()))
         .collect();
     let mut overlays = works::works(words.text);
     overlays.extend(works::documents(&words, &ending));
@@ -88,11 +89,11 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
     overlays.extend(choose(words.text, events::events(&words)));
     overlays.extend(given);
     mentions.extend(overlays.into_iter().map(|candidate| (candidate, Vec::new())));
-    mentions.sort_by_key(|(c, _)| (c.start, std::cmp::Reverse(c.end), c.kind));
+    sorting::by_key(&mut mentions, |(c, _)| {
+        pair(c.start as u32, u64::from(descending(c.end as u32)) << 8 | c.kind as u64)
+    });
     mentions.dedup_by_key(|(c, _)| (c.start, c.end, c.kind));
-    let held: TitlesOf =
-        mentions.iter().enumerate().map(|(index, (_, titles))| (index, titles.clone())).collect();
-    let mentions: Vec<Candidate> = mentions.into_iter().map(|(candidate, _)| candidate).collect();
+    let (mentions, held): (Vec<Candidate>, Vec<Vec<String>>) = mentions.into_iter().unzip();
     linking::link(words, reading.articles, &mentions, &held, &short_forms, &gazetteer)
 }
 
@@ -113,8 +114,8 @@ fn titles_of_people(
     words: &Words,
     titles: &[Option<Title>],
     chosen: &[Candidate],
-) -> (TitlesOf, Vec<Candidate>) {
-    let mut held = TitlesOf::new();
+) -> (FxHashMap<usize, Vec<String>>, Vec<Candidate>) {
+    let mut held: FxHashMap<usize, Vec<String>> = FxHashMap::default();
     let mut mentions = Vec::new();
     // the title that a list of names shares, with the end of the name before
     let mut shared: Option<(Title, usize)> = None;
@@ -149,7 +150,7 @@ fn titles_of_people(
             });
         }
     }
-    mentions.sort_by_key(|c| (c.start, c.end));
+    sorting::by_key(&mut mentions, |c| pair(c.start as u32, c.end as u32));
     mentions.dedup_by_key(|c| (c.start, c.end));
     (held, mentions)
 }

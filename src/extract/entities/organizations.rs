@@ -83,13 +83,13 @@ struct Search<'a> {
 impl Search<'_> {
     /// The body whose name ends with this word.
     fn ending_at(&self, index: usize) -> Option<(Candidate, usize)> {
+        let (suffix_word, suffix_start, strength) = self.suffix(index)?;
         // 《财经周报》 is a work
         if self.words.text[self.words.list[index].end..].starts_with('》')
             && self.words.list[index].text.ends_with('报')
         {
             return None;
         }
-        let (suffix_word, suffix_start, strength) = self.suffix(index)?;
         let word = &self.words.list[suffix_word];
         let inner = &self.words.text[word.start..suffix_start];
         // the word itself holds more than the suffix: 清华大学, 交通厅
@@ -143,8 +143,8 @@ impl Search<'_> {
     fn suffix(&self, index: usize) -> Option<(usize, usize, SuffixStrength)> {
         let words = self.words;
         let word = &words.list[index];
-        if word.is_mark()
-            || !word.may_end(list::BODY_SUFFIXES)
+        if !word.may_end(list::BODY_SUFFIXES)
+            || word.is_mark()
             || word.is_person() && word.len() >= 2 && word.tag == "nr" && !word.text.ends_with('部')
         {
             return None;

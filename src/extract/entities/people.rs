@@ -7,7 +7,7 @@ use super::words::{Word, Words};
 use crate::lexicon::{Form, Level, Lexicon, Place};
 use crate::page::EntityType::Person;
 use crate::source::chars::is_han;
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 /// The dots inside transliterated names.
 pub(crate) const DOTS: [char; 4] = ['·', '‧', '•', '．'];
@@ -16,7 +16,7 @@ pub(crate) const DOTS: [char; 4] = ['·', '‧', '•', '．'];
 pub(crate) fn people(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon) -> Vec<Candidate> {
     let mut out = Vec::new();
     let full = words.list.iter().filter(|word| word.is_person() && word.len() >= 2);
-    let surnames: BTreeSet<char> = full.filter_map(|word| word.text.chars().next()).collect();
+    let surnames: FxHashSet<char> = full.filter_map(|word| word.text.chars().next()).collect();
     for index in 0..words.list.len() {
         out.extend(tagged(words, titles, lexicon, index));
         out.extend(surname_with_title(words, titles, lexicon, &surnames, index));
@@ -184,7 +184,7 @@ fn surname_with_title(
     words: &Words,
     titles: &[Option<Title>],
     lexicon: &Lexicon,
-    surnames: &BTreeSet<char>,
+    surnames: &FxHashSet<char>,
     index: usize,
 ) -> Option<Candidate> {
     let word = &words.list[index];

@@ -4,6 +4,7 @@ use super::choose::{Candidate, covered};
 use super::lists::Prefixes;
 use super::words::Words;
 use crate::page::EntityType::{self, Organization, Person};
+use crate::sorting;
 use std::collections::BTreeMap;
 
 /// Rules that are too weak to spread a name over the page.
@@ -73,7 +74,7 @@ pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(Str
         found.get(next).is_none_or(|name| c.end <= name.start)
     });
     chosen.extend(found);
-    chosen.sort_by_key(|c| c.start);
+    sorting::by_key(chosen, |c| c.start as u128);
 }
 
 /// Whether the chosen names (by start) that touch a stretch lie inside it and are shorter.

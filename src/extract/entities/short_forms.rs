@@ -2,6 +2,7 @@
 
 use super::choose::Candidate;
 use crate::page::EntityType::Organization;
+use crate::sorting;
 use std::collections::BTreeMap;
 
 /// Short forms with the full names they stand for.
@@ -29,12 +30,11 @@ impl ShortForms {
                 full.entry(short.to_string()).or_insert_with(|| text[body.start..body.end].to_string());
             }
         }
-        let mut names: Vec<&str> =
-            chosen.iter().filter(|c| c.kind == Organization).map(|c| &text[c.start..c.end]).collect();
-        names.sort_by_key(|name| name.chars().rev().collect::<String>());
-        names.dedup();
-        let endings: Vec<(String, &str)> =
-            names.iter().map(|name| (name.chars().rev().collect(), *name)).collect();
+        let names = chosen.iter().filter(|c| c.kind == Organization).map(|c| &text[c.start..c.end]);
+        let mut endings: Vec<(String, &str)> =
+            names.map(|name| (name.chars().rev().collect(), name)).collect();
+        sorting::by(&mut endings, |a, b| a.0.cmp(&b.0));
+        endings.dedup();
         for pair in endings.windows(2) {
             let ((short_reversed, short), (long_reversed, long)) = (&pair[0], &pair[1]);
             let extra = long.chars().count().saturating_sub(short.chars().count());

@@ -98,7 +98,7 @@ fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Optio
 /// The head that ends with this word: its first word, its class, and whether the word holds more than the head.
 fn head(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<(usize, TitleClass, bool)> {
     let word = &words.list[last];
-    if word.is_mark() || word.is_person() && word.len() < 2 || !word.may_end(list::TITLES) {
+    if !word.may_end(list::TITLES) || word.is_mark() || word.is_person() && word.len() < 2 {
         return None;
     }
     let mut best = None;

@@ -2,6 +2,7 @@
 
 use crate::lexicon::filters::Edge;
 use crate::lists::rows;
+use crate::sorting::{self, descending};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -97,7 +98,7 @@ fn vocabulary() -> &'static Vocabulary {
             }
         }
         for lengths in words.lengths.values_mut() {
-            lengths.sort_by_key(|length| std::cmp::Reverse(*length));
+            sorting::by_key(lengths, |length| descending(*length as u32).into());
             lengths.dedup();
         }
         words

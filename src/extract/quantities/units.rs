@@ -2,6 +2,7 @@
 
 use crate::extract::numbers::glyphs::{Glyphs, fold};
 use crate::lists::rows;
+use crate::sorting::{self, descending};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -66,8 +67,9 @@ fn table() -> &'static Table {
             }
         }
         for map in [&mut table.after, &mut table.signs] {
-            map.values_mut()
-                .for_each(|list| list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0))));
+            map.values_mut().for_each(|list| {
+                sorting::by(list, |a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)))
+            });
         }
         table
     })
@@ -118,7 +120,7 @@ pub(crate) fn part_at(glyphs: &Glyphs, i: usize, whole: &Unit) -> Option<(Decima
                         names.split_whitespace().map(move |n| (factor_of(of), n.chars().map(fold).collect()))
                     })
                     .collect();
-                list.sort_by_key(|(_, name)| std::cmp::Reverse(name.len()));
+                sorting::by_key(&mut list, |(_, name)| descending(name.len() as u32).into());
                 (row[0], list)
             })
             .collect()

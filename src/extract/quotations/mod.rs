@@ -15,6 +15,7 @@ use super::Reading;
 use super::entities::Names;
 use super::entities::words::Words;
 use crate::page::{Article, ArticleKind, BlockType, EntityType, Named, Quote};
+use crate::sorting::{self, descending, pair};
 use block::{Block, is_end};
 use cues::{Cue, Side, cues};
 use lists::LISTS;
@@ -37,7 +38,7 @@ pub fn quotations(reading: &Reading, names: &mut Names) -> Vec<Quote> {
         finder.article(article, names);
     }
     let mut quotes = finder.quotes;
-    quotes.sort_by_key(|quote| (quote.start, std::cmp::Reverse(quote.end)));
+    sorting::by_key(&mut quotes, |quote| pair(quote.start, descending(quote.end)));
     for quote in &quotes {
         let spoken = reading.text[quote.start as usize..quote.end as usize]
             .chars()

@@ -4,6 +4,7 @@ use crate::extract::numbers::digit;
 use crate::extract::numbers::glyphs::{Glyphs, fold};
 use crate::lexicon::filters::Beginnings;
 use crate::lists::rows;
+use crate::sorting::{self, descending};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -153,7 +154,9 @@ impl<T> Words<T> {
             let word: Vec<char> = word.chars().map(fold).collect();
             table.entry(word[0]).or_default().push((word, meaning));
         }
-        table.values_mut().for_each(|list| list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+        for list in table.values_mut() {
+            sorting::by_key(list, |(word, _)| descending(word.len() as u32).into());
+        }
         let words = table.values().flatten().map(|(word, _)| word.iter().collect::<String>());
         let words: Vec<String> = words.collect();
         let beginnings = Beginnings::of(words.iter().map(String::as_str));
