@@ -93,6 +93,19 @@ impl Beginnings {
         self.may_begin_with(first, chars.next())
     }
 
+    /// The places of a text where a word of the list may begin, with the character there and the next.
+    pub(crate) fn in_text<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (usize, char, Option<char>)> + 'a {
+        let mut chars = text.char_indices().peekable();
+        let places = std::iter::from_fn(move || {
+            let (at, c) = chars.next()?;
+            Some((at, c, chars.peek().map(|(_, next)| *next)))
+        });
+        places.filter(|(_, c, next)| self.may_begin_with(*c, *next))
+    }
+
     /// Whether a word of the list may begin a text with these characters.
     pub(crate) fn may_begin_with(&self, first: char, second: Option<char>) -> bool {
         let pair = |second| {

@@ -63,17 +63,26 @@ pub fn keywords(
         LazyLock::new(|| (0..=u8::MAX).map(|bucket| bits(frequency(bucket))).collect());
     let bits_of = &*BITS;
     let total: u32 = frequencies.iter().map(|frequency| frequency.count).sum();
-    let mut list: Vec<(f64, &Frequency)> = frequencies
-        .iter()
-        .filter(|f| tells(&f.word, f.tag, stop_words))
-        .map(|f| {
-            let background =
-                lexicon.word(&f.word).map_or(bits(UNSEEN), |word| bits_of[usize::from(word.bucket)]);
-            (round(100.0 * icf(f.count, total, background)), f)
-        })
-        .collect();
-    sorting::by_key(&mut list, |(score, _)| descending_score(*score).into());
-    list.truncate(top);
+    let score = |count: u32, background: f64| round(100.0 * icf(count, total, background));
+    let choose = |list: &mut Vec<(f64, &Frequency)>| {
+        sorting::by_key(list, |(score, _)| descending_score(*score).into());
+        list.truncate(top);
+    };
+    let mut list: Vec<(f64, &Frequency)> = Vec::new();
+    // what a word must weigh to be among the first; most words stand too seldom in the text for that, however rare they are
+    let mut least = f64::NEG_INFINITY;
+    for f in frequencies {
+        if score(f.count, 0.0) < least || !tells(&f.word, f.tag, stop_words) {
+            continue;
+        }
+        let background = lexicon.word(&f.word).map_or(bits(UNSEEN), |word| bits_of[usize::from(word.bucket)]);
+        list.push((score(f.count, background), f));
+        if list.len() > 2 * top + 50 {
+            choose(&mut list);
+            least = list.last().map_or(least, |(score, _)| *score);
+        }
+    }
+    choose(&mut list);
     let keyword =
         |(score, f): (f64, &Frequency)| Keyword { word: f.word.clone(), tag: f.tag, count: f.count, score };
     list.into_iter().map(keyword).collect()

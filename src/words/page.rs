@@ -52,12 +52,8 @@ impl<'a> PageNames<'a> {
 
     /// The names that stand in a run: where they begin in bytes, and each with its cost.
     fn in_run<'b>(&'b self, run: &'b str) -> impl Iterator<Item = (usize, &'b str, i32)> + 'b {
-        let mut next = run.chars();
-        next.next();
-        let begins = run.char_indices().zip(next);
-        let begins = begins.filter(|((_, c), next)| self.beginnings.may_begin_with(*c, Some(*next)));
-        begins.flat_map(move |((at, c), next)| {
-            let names = self.by_beginning.get(&(c, next)).into_iter().flatten();
+        self.beginnings.in_text(run).flat_map(move |(at, c, next)| {
+            let names = next.and_then(|next| self.by_beginning.get(&(c, next))).into_iter().flatten();
             let here = names.filter(move |(name, _)| run[at..].starts_with(name));
             here.map(move |(name, cost)| (at, &run[at..at + name.len()], *cost))
         })

@@ -85,10 +85,7 @@ impl<T: Clone> Prefixes<T> {
 
     /// Where in a text an entry may begin: nearly everywhere none does.
     pub(crate) fn may_begin<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let mut next = text.chars();
-        next.next();
-        let places = text.char_indices().zip(next.map(Some).chain([None]));
-        places.filter(|((_, c), next)| self.beginnings.may_begin_with(*c, *next)).map(|((at, _), _)| at)
+        self.beginnings.in_text(text).map(|(at, _, _)| at)
     }
 
     /// Length in bytes and value of the longest entry that `text` begins with.
