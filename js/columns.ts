@@ -30,7 +30,10 @@ export interface PageRead {
 export function asPage({ page, columns, tags, words, wordTags }: PageRead): Page {
   const [tokens, sentences, runs, different] = columns as unknown as [number, number, number, number];
   let at = 4;
-  const take = (count: number) => columns.subarray(at, (at += count));
+  const take = (count: number) => {
+    at += count;
+    return columns.subarray(at - count, at);
+  };
   page.tokens = { start: numbers(take(tokens)), end: numbers(take(tokens)), tag: split(tags, ' ') };
   page.sentences = { start: numbers(take(sentences)), end: numbers(take(sentences)) };
   page.source.runs = triples(take(3 * runs));
