@@ -163,6 +163,10 @@ impl Words<'_> {
             if text.ends_with("占比") {
                 return stretch;
             }
+            if let Some(rest) = text.strip_suffix("首次") {
+                stretch.end = stretch.start + rest.len();
+                continue;
+            }
             if let Some(c) = text
                 .chars()
                 .next_back()
@@ -302,7 +306,8 @@ impl Words<'_> {
         let Some(cut) = whole.or(place).filter(|cut| *cut < phrase.end) else { return (None, phrase) };
         let rest = Stretch { start: cut, end: phrase.end };
         let rest_text = rest.of(self.text);
-        if rest_text.starts_with(['和', '与', '、', '及', '或']) {
+        // 国内生产总值 is one name
+        if rest_text.starts_with(['和', '与', '、', '及', '或']) || text.starts_with("国内生产总值") {
             return (None, phrase);
         }
         // 中国经济 keeps its country when nothing else names it; 的 goes
