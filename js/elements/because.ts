@@ -155,7 +155,11 @@ const EXPLANATIONS: Readonly<Record<Because, readonly [string, string, string]>>
   'length-ahead': ['多久之后', '多久之後', 'so long from now'],
   'length-back': ['近多少年来', '近多少年來', 'so long back until now'],
   'length-later': ['又过多久', '又過多久', 'so long after another time'],
-  'length-between-dates': ['前面两个日期之间的各年', '前面兩個日期之間的各年', 'the years between the two dates before'],
+  'length-between-dates': [
+    '前面两个日期之间的各年',
+    '前面兩個日期之間的各年',
+    'the years between the two dates before',
+  ],
   'length-within': ['多久之内', '多久之內', 'within a length of time'],
   'lunar-month': ['农历月份', '農曆月份', "a month of the farmers' calendar"],
   'relative-quarter': ['由上下文推算的季度', '由上下文推算的季度', 'a quarter reckoned from another day'],
