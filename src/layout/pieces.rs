@@ -47,6 +47,10 @@ impl Piece {
         self.body.iter().any(|unit| unit.kind != BlockType::Byline)
     }
 
+    fn opens_with_byline(&self) -> bool {
+        self.body.first().is_some_and(|unit| unit.kind == BlockType::Byline)
+    }
+
     fn range(units: &[Unit]) -> Option<(usize, usize)> {
         Some((*units.first()?.lines.first()?, *units.last()?.lines.last()? + 1))
     }
@@ -128,7 +132,8 @@ fn place_inset(piece: &mut Piece, insets: &mut Vec<Piece>, lines: &Lines, k: usi
     let role = if line.byline.is_some() { Role::Byline } else { Role::Title };
     match insets.last_mut() {
         Some(last) if follows => place(last, role, lines.at[k], why, true),
-        _ if role == Role::Byline && piece.head.is_empty() => {
+        // one is enough: each more would move the whole body
+        _ if role == Role::Byline && piece.head.is_empty() && !piece.opens_with_byline() => {
             let unit = Unit { kind: BlockType::Byline, lines: vec![lines.at[k]], because: why };
             piece.body.insert(0, unit);
         }

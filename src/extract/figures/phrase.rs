@@ -307,7 +307,8 @@ impl Words<'_> {
         let rest = Stretch { start: cut, end: phrase.end };
         let rest_text = rest.of(self.text);
         // 国内生产总值 is one name
-        if rest_text.starts_with(['和', '与', '、', '及', '或']) || text.starts_with("国内生产总值") {
+        if rest_text.starts_with(['和', '与', '、', '及', '或']) || text.starts_with("国内生产总值")
+        {
             return (None, phrase);
         }
         // 中国经济 keeps its country when nothing else names it; 的 goes
