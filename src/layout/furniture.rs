@@ -1,6 +1,6 @@
 //! What stands on a page and belongs to no article: page heads, folios, imprint and production credits.
 
-use super::lists::{IMPRINT, PRODUCTION, SECTIONS, WEEKDAYS};
+use super::lists::{IMPRINT, MASTHEADS, PRODUCTION, SECTIONS, WEEKDAYS};
 use super::marks;
 use crate::source::chars::{fold, is_punctuation};
 
@@ -14,7 +14,7 @@ pub enum Furniture {
     },
     /// A page number alone.
     Folio,
-    /// The name of the page's subject: 要闻, 体育.
+    /// The name of the newspaper or of the page's subject: 云州日报, 要闻.
     Section,
     /// 责任编辑, 美编, 校对 …
     Production,
@@ -52,6 +52,9 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     if PRODUCTION.beginning(line).any(divided) && !line.contains(['，', '；']) {
         return Some(Furniture::Production);
     }
+    if is_issue(line) {
+        return Some(Furniture::Imprint);
+    }
     if IMPRINT.beginning(line).next().is_some() && line.chars().any(|c| fold(c).is_ascii_digit() || c == '：')
     {
         return Some(Furniture::Imprint);
@@ -59,9 +62,24 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     page_head(line)
 }
 
-/// Whether a line is the name of a page's subject, if it stands at the head of a page.
+/// Longest name of a newspaper, in characters.
+const MASTHEAD: usize = 8;
+
+/// Whether a line is the name of the newspaper or of a page's subject, if it stands at the head of a page.
 pub fn is_section(line: &str) -> bool {
-    SECTIONS.has(line.trim_matches(|c: char| is_punctuation(c) || c == ' '))
+    let name = line.trim_matches(|c: char| is_punctuation(c) || c == ' ');
+    SECTIONS.has(name) || name.chars().count() <= MASTHEAD && MASTHEADS.ending(name).next().is_some()
+}
+
+/// 第10235期 今日8版
+fn is_issue(line: &str) -> bool {
+    let counted = |word: &str| {
+        let number = word.strip_prefix("总").unwrap_or(word).strip_prefix(['第', '今', '共']);
+        let number = number.map(|rest| rest.trim_start_matches(['日', '天']));
+        let number = number.and_then(|rest| rest.strip_suffix(['期', '版', '号']));
+        number.is_some_and(|number| !number.is_empty() && number.chars().all(|c| fold(c).is_ascii_digit()))
+    };
+    line.split([' ', '\u{3000}']).filter(|word| !word.is_empty()).all(counted)
 }
 
 /// 3 — 3 — ·3· 第3版 03版
@@ -116,6 +134,8 @@ mod tests {
             ("第3版", Some(Furniture::Folio)),
             ("责任编辑：林一帆 美编：周晓", Some(Furniture::Production)),
             ("新闻热线：021-5555555", Some(Furniture::Imprint)),
+            ("第10235期 今日8版", Some(Furniture::Imprint)),
+            ("今日头条", None),
             ("2026年工作安排", None),
             ("（2020年3月6日）", None),
             ("编辑部里的一天", None),

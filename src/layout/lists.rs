@@ -72,6 +72,8 @@ lists! {
     IMPRINT: "page-furniture.txt" "imprint";
     /// 要闻 …
     SECTIONS: "page-furniture.txt" "sections";
+    /// …日报
+    MASTHEADS: "page-furniture.txt" "mastheads";
     /// 星期 …
     WEEKDAYS: "page-furniture.txt" "weekdays";
     /// …强调
@@ -129,6 +131,7 @@ mod tests {
             &IMPRINT,
             &WEEKDAYS,
             &SECTIONS,
+            &MASTHEADS,
             &KICKER_ENDS,
             &COMMENT,
             &NOTICE,

@@ -233,6 +233,7 @@ impl Scorer<'_> {
                     + match line {
                         line if finished(line) => w.article_finished,
                         line if line.closing_note => w.article_signed,
+                        Facts { ending: Ending::Open, .. } => w.article_unfinished,
                         _ => 0.0,
                     }
             }

@@ -15,6 +15,8 @@ const LABELLED: u8 = 2;
 const AMOUNTS: u8 = 4;
 /// 名次 代表团 金 银 铜: alone enough.
 const ALONE: u8 = 8;
+/// 青河大桥主塔封顶 3版
+const POINTER: u8 = 32;
 
 /// Longest label before a colon, and longest line of this kind, in characters.
 const LABEL: usize = 8;
@@ -42,6 +44,9 @@ pub fn kinds(text: &str) -> u8 {
             kinds |= LABELLED;
         }
     }
+    if points_to_page(text) {
+        kinds |= POINTER;
+    }
     if is_table_row(text) {
         return ALONE | kinds;
     }
@@ -53,6 +58,12 @@ pub fn kinds(text: &str) -> u8 {
         kinds |= AMOUNTS;
     }
     kinds
+}
+
+/// 青河大桥主塔封顶 3版, 青河大桥主塔封顶（3版）
+fn points_to_page(text: &str) -> bool {
+    let bare = text.strip_suffix(['）', ')']).unwrap_or(text).strip_suffix('版');
+    bare.is_some_and(|bare| bare.ends_with(|c| fold(c).is_ascii_digit()))
 }
 
 /// Cells parted by spaces, most of them numbers or single words.
@@ -137,6 +148,8 @@ mod tests {
             ("1　江城　15　12　10", ALONE),
             ("名次　代表团　金　银　铜", ALONE),
             ("联系电话：0871-5550123", ALONE),
+            ("青河大桥主塔封顶 3版", POINTER),
+            ("老街新韵引客来（5版）", POINTER),
             ("青河两岸话丰年", 0),
             ("宁州：茶叶铺出致富路", 0),
             ("稳增长 促改革 惠民生", 0),

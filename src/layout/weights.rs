@@ -124,7 +124,7 @@ weights! {
     /// … with a dash, a bullet, 第一，
     continue_marked = -3.2;
     /// … with a dispatch line.
-    continue_dispatch = -4.0;
+    continue_dispatch = -5.0;
     /// … that is all of the line.
     continue_only_dispatch = -4.0;
     /// … with a speaker's turn.
@@ -313,6 +313,8 @@ weights! {
     heading_parted = -3.0;
     /// An article begins after （下转3版） or （新华社…电）.
     article_finished = 3.5;
+    /// … after a paragraph without a full stop.
+    article_unfinished = -6.0;
     /// … after a paragraph that ends with a note in brackets: （林一帆）.
     article_signed = 2.0;
     /// … with its closing dispatch line.
