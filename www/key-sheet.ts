@@ -12,6 +12,7 @@ const KEYS: [string[], PageString][] = [
   [['D'], 'keys.theme'],
   [['←', '→'], 'keys.tabs'],
   [['↑', '↓'], 'keys.marks'],
+  [['↑', '↓', '←', '→', 'Enter'], 'keys.map'],
   [['Enter'], 'keys.why'],
   [['Esc'], 'keys.escape'],
   [['?'], 'keys.sheet'],

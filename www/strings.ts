@@ -154,6 +154,11 @@ const STRINGS = {
   'keys.open': ['打开文件', '打開檔案', 'Open files'],
   'keys.theme': ['深色或浅色', '深色或淺色', 'Dark or light'],
   'keys.tabs': ['在视图、标记之间移动', '在視圖、標記之間移動', 'From view to view, from mark to mark'],
+  'keys.map': [
+    '在版图的行之间移动，到该行',
+    '在版圖的行之間移動，到該行',
+    'In the page map: from line to line, go there',
+  ],
   'keys.marks': ['在更正按钮之间移动', '在更正按鈕之間移動', 'From line to line, to correct one'],
   'keys.why': ['为什么这样标', '為什麼這樣標', 'Why it is marked'],
   'keys.escape': ['关闭，取消选择', '關閉，取消選擇', 'Close, choose nothing'],

@@ -23,6 +23,8 @@ const MOST_ARTICLES = 200;
 /** A small picture of the text in the order in which it was pasted, each article in its own colour. */
 export class BanmianMap extends BanmianElement {
   #lines: { page: Page; text: string; lines: Line[] } | null = null;
+  /** The line that the keyboard is at, among those that are drawn and not empty. */
+  #cursor = 0;
 
   protected override view(page: Page): TemplateResult {
     const lines = this.#linesOf(page, this.text ?? '');
@@ -33,18 +35,24 @@ export class BanmianMap extends BanmianElement {
     const depth = Math.ceil(drawn.length / columns);
     const height = depth * PITCH;
     const longest = Math.max(20, ...drawn.map(({ length }) => Math.min(length, 60)));
+    const filled = drawn.filter(({ at }) => at !== null);
+    const cursor = filled[Math.min(this.#cursor, filled.length - 1)];
     const chosen = this.selection?.kind === 'article' ? this.selection.article : null;
     return html`<p class="hint">${this.t('map.hint')}</p>
       <div class="layout">
         <div class="sheet">
-          <svg viewBox="0 0 ${columns * (COLUMN_WIDTH + GAP) - GAP + 16} ${height + 16}" preserveAspectRatio="xMinYMin" role="img" aria-label=${this.t('map.title')}>
+          <svg viewBox="0 0 ${columns * (COLUMN_WIDTH + GAP) - GAP + 16} ${height + 16}" preserveAspectRatio="xMinYMin"
+            role="slider" tabindex="0" aria-orientation="vertical" aria-label=${this.t('map.title')}
+            aria-valuemin=${filled[0]?.number ?? 0} aria-valuemax=${filled.at(-1)?.number ?? 0} aria-valuenow=${cursor?.number ?? 0}
+            aria-valuetext=${this.t('map.line', { n: cursor?.number ?? 0 })}
+            @keydown=${(event: KeyboardEvent) => this.#key(event, filled, depth)}>
             ${drawn.map((line, index) => {
               if (line.at === null) return null;
               const [column, row] = [Math.floor(index / depth), index % depth];
               const id = page.articles[line.article]?.id ?? '';
               const width = Math.max(3, (Math.min(line.length, longest) / longest) * COLUMN_WIDTH);
               return svg`<rect
-                class="line ${line.heading ? 'heading' : ''} ${chosen === id ? 'chosen' : ''}"
+                class="line ${line.heading ? 'heading' : ''} ${chosen === id ? 'chosen' : ''} ${line === cursor ? 'cursor' : ''}"
                 .style=${`--_hue: ${hue(line.article)}`}
                 x=${8 + column * (COLUMN_WIDTH + GAP)} y=${8 + row * PITCH} width=${width} height=${line.heading ? 5 : 4}
                 @click=${() => this.#go(line)}
@@ -63,6 +71,27 @@ export class BanmianMap extends BanmianElement {
           })}
         </ol>
       </div>`;
+  }
+
+  /** Arrows go from line to line and from column to column, Enter goes to the line's place in the text. */
+  #key(event: KeyboardEvent, filled: readonly Line[], depth: number): void {
+    const last = filled.length - 1;
+    const at = Math.min(this.#cursor, last);
+    const places: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      ArrowRight: at + depth,
+      ArrowLeft: at - depth,
+      Home: 0,
+      End: last,
+    };
+    const place = places[event.key];
+    const line = filled[at];
+    if (place !== undefined) this.#cursor = Math.max(0, Math.min(place, last));
+    else if (event.key === 'Enter' && line) this.#go(line);
+    else return;
+    event.preventDefault();
+    this.requestUpdate();
   }
 
   #go(line: Line): void {
@@ -114,7 +143,8 @@ export class BanmianMap extends BanmianElement {
         fill: oklch(0.48 0.16 calc(var(--_hue) * 1deg));
       }
       .line:hover,
-      .line.chosen {
+      .line.chosen,
+      svg:focus-visible .line.cursor {
         stroke: var(--_ink);
         stroke-width: 1.2px;
       }

@@ -225,6 +225,21 @@ describe('views', () => {
     await context.close();
   });
 
+  test('the page map is walked through by keyboard', async () => {
+    const { page, context } = await visit({}, '#example=harbour&view=map');
+    const map = page.getByRole('slider', { name: '原版示意' });
+    await map.focus();
+    const numbers = HARBOUR.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
+    assert.equal(await map.getAttribute('aria-valuetext'), `第 ${numbers[0]} 行`);
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
+    assert.equal(await map.getAttribute('aria-valuetext'), `第 ${numbers[2]} 行`);
+    await page.keyboard.press('End');
+    assert.equal(await map.getAttribute('aria-valuenow'), String(numbers.at(-1)));
+    await page.keyboard.press('Enter');
+    await page.locator('banmian-page .lit').first().waitFor();
+    await context.close();
+  });
+
   test('the source view shows the pasted lines beside what became of them', async () => {
     const { page, context } = await visit({}, '#example=harbour&view=source');
     const row = page.locator('banmian-source .row').filter({ hasText: '由去年同期的128.6亿元增加到143.2亿元' });
