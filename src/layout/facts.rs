@@ -2,7 +2,7 @@
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
 use super::gaps::Gaps;
-use super::lists::{BOXES, CONTINUERS, LABELS, NOTICE, OPENERS, SAID, SIGNING, SPEAKERS};
+use super::lists::{BOXES, CONTINUERS, LABELS, LEAD_BOXES, NOTICE, OPENERS, SAID, SIGNING, SPEAKERS};
 use super::marks::{self, Direction, Rank};
 use super::openings::Openings;
 use super::records;
@@ -117,6 +117,8 @@ pub struct Facts {
     pub leads_to_headline: bool,
     /// Names a box that stands within an article: 核心阅读, 链接.
     pub box_label: bool,
+    /// Stands under the box that is set between a headline and its body (核心阅读): the article goes on.
+    pub under_lead_box: bool,
     /// A line of a table, a list of results or contacts.
     pub record: bool,
     /// How many short lines without a full stop stand right above it, and right below it.
@@ -369,6 +371,7 @@ pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Fact
     let mut facts: Vec<Facts> =
         lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i], lexicon)).collect();
     mark_signatures(&mut facts);
+    mark_lead_boxes(&mut facts, |k| source.line(&source.lines[lines[k]]));
     mark_offices(&mut facts, |k| source.line(&source.lines[lines[k]]));
     let text = |k: usize| source.line(&source.lines[lines[k]]);
     mark_brackets(&mut facts, text);
@@ -393,6 +396,24 @@ const LIST: u8 = 6;
 
 /// Longest name that signs a letter or notice, in characters.
 const SIGNATURE: u32 = 20;
+
+/// Most lines of a box between a headline and its body.
+const LEAD_BOX: usize = 24;
+
+/// The first line after a gap under a box such as 核心阅读.
+fn mark_lead_boxes<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+    let mut label: Option<usize> = None;
+    for k in 0..facts.len() {
+        if facts[k].box_label || facts[k].label {
+            label = LEAD_BOXES.has(text(k)).then_some(k);
+        } else if facts[k].blank_lines > 0
+            && let Some(at) = label.filter(|at| k > at + 1)
+        {
+            facts[k].under_lead_box = k - at <= LEAD_BOX;
+            label = None;
+        }
+    }
+}
 
 /// A short line over a date signs with it.
 fn mark_signatures(facts: &mut [Facts]) {

@@ -86,6 +86,8 @@ lists! {
     LABELS: "headlines.txt" "labels";
     /// 核心阅读 …
     BOXES: "headlines.txt" "boxes";
+    /// Boxes between a headline and its body.
+    LEAD_BOXES: "headlines.txt" "lead-boxes";
     /// …局
     SIGNING: "headlines.txt" "signing";
     /// 问 …
@@ -137,6 +139,7 @@ mod tests {
             &NOTICE,
             &LABELS,
             &BOXES,
+            &LEAD_BOXES,
             &CONTACTS,
             &SIGNING,
             &SPEAKERS,

@@ -44,7 +44,8 @@ impl Between {
             join += w.join_word;
         }
         let gap = |first| w.blank * page.habits.gaps.speak(line, next, first);
-        let parts_articles = page.habits.gaps.article.map(|least| next.blank_lines >= least);
+        let parts_articles =
+            page.habits.gaps.article.map(|least| next.blank_lines >= least && !next.under_lead_box);
         Between {
             blank,
             parts_articles,
