@@ -403,13 +403,13 @@ const LEAD_BOX: usize = 24;
 /// The first line after a gap under a box such as 核心阅读.
 fn mark_lead_boxes<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
     let mut label: Option<usize> = None;
-    for k in 0..facts.len() {
-        if facts[k].box_label || facts[k].label {
+    for (k, line) in facts.iter_mut().enumerate() {
+        if line.box_label || line.label {
             label = LEAD_BOXES.has(text(k)).then_some(k);
-        } else if facts[k].blank_lines > 0
+        } else if line.blank_lines > 0
             && let Some(at) = label.filter(|at| k > at + 1)
         {
-            facts[k].under_lead_box = k - at <= LEAD_BOX;
+            line.under_lead_box = k - at <= LEAD_BOX;
             label = None;
         }
     }
