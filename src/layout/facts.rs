@@ -2,14 +2,14 @@
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
 use super::gaps::Gaps;
-use super::lists::{BOXES, CONTINUERS, LABELS, LEAD_BOXES, NOTICE, OPENERS, SAID, SIGNING, SPEAKERS};
+use super::lists::{BOXES, CONTINUERS, LABELS, NOTICE, OPENERS, SAID};
 use super::marks::{self, Direction, Rank};
 use super::openings::Openings;
 use super::records;
+use super::surroundings;
 use crate::lexicon::Lexicon;
 use crate::source::chars::{fold, is_closing, is_han, is_opening, is_sentence_end};
 use crate::source::{Line, Source};
-use std::collections::HashMap;
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -328,26 +328,6 @@ fn is_remainder(text: &str) -> bool {
     }
 }
 
-/// 问： 记者： 张一：
-fn speaker(text: &str) -> Option<&str> {
-    let (at, colon) = text.char_indices().take(5).find(|(_, c)| matches!(c, '：' | ':'))?;
-    let speaker = &text[..at];
-    let named = at > 0 && speaker.chars().all(|c| is_han(c) || c.is_ascii_uppercase());
-    (named && text.len() > at + colon.len_utf8()).then_some(speaker)
-}
-
-/// A line begins a turn if its speaker is one by the word, or speaks again: 云州：… alone is a headline.
-fn mark_turns<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
-    let mut turns: HashMap<&str, u32> = HashMap::new();
-    let speakers: Vec<Option<&str>> = (0..facts.len()).map(|k| speaker(text(k))).collect();
-    for speaker in speakers.iter().flatten() {
-        *turns.entry(speaker).or_default() += 1;
-    }
-    for (line, speaker) in facts.iter_mut().zip(&speakers) {
-        line.turn = speaker.is_some_and(|speaker| turns[speaker] > 1 || SPEAKERS.has(speaker));
-    }
-}
-
 /// What the page as a whole does.
 #[derive(Clone, Debug)]
 pub struct Habits {
@@ -370,22 +350,22 @@ const INDENTED_SHARE: usize = 40;
 pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Facts>, Habits) {
     let mut facts: Vec<Facts> =
         lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i], lexicon)).collect();
-    mark_signatures(&mut facts);
-    mark_lead_boxes(&mut facts, |k| source.line(&source.lines[lines[k]]));
-    mark_offices(&mut facts, |k| source.line(&source.lines[lines[k]]));
     let text = |k: usize| source.line(&source.lines[lines[k]]);
-    mark_brackets(&mut facts, text);
-    mark_turns(&mut facts, text);
+    surroundings::mark_signatures(&mut facts);
+    surroundings::mark_lead_boxes(&mut facts, text);
+    surroundings::mark_offices(&mut facts, text);
+    surroundings::mark_brackets(&mut facts, text);
+    surroundings::mark_turns(&mut facts, text);
     let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);
     let widths: Vec<(Width, bool)> = facts.iter().map(|line| (line.width, may_end(line))).collect();
     for (line, column) in facts.iter_mut().zip(columns::estimate(&widths)) {
         line.column = column;
     }
-    mark_short_columns(&mut facts);
+    surroundings::mark_short_columns(&mut facts);
     let kinds: Vec<u8> = lines.iter().map(|i| records::kinds(source.line(&source.lines[*i]))).collect();
     records::mark(&mut facts, &kinds);
-    mark_column_changes(&mut facts);
+    surroundings::mark_column_changes(&mut facts);
     let openings = Openings::of(&mut facts, text);
     let habits = habits(&facts, shows_indents, openings);
     (facts, habits)
@@ -393,138 +373,6 @@ pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Fact
 
 /// More short lines in a row than this, with the one between, are a list or verse.
 const LIST: u8 = 6;
-
-/// Longest name that signs a letter or notice, in characters.
-const SIGNATURE: u32 = 20;
-
-/// Most lines of a box between a headline and its body.
-const LEAD_BOX: usize = 24;
-
-/// The first line after a gap under a box such as 核心阅读.
-fn mark_lead_boxes<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
-    let mut label: Option<usize> = None;
-    for (k, line) in facts.iter_mut().enumerate() {
-        if line.box_label || line.label {
-            label = LEAD_BOXES.has(text(k)).then_some(k);
-        } else if line.blank_lines > 0
-            && let Some(at) = label.filter(|at| k > at + 1)
-        {
-            line.under_lead_box = k - at <= LEAD_BOX;
-            label = None;
-        }
-    }
-}
-
-/// A short line over a date signs with it.
-fn mark_signatures(facts: &mut [Facts]) {
-    for at in 1..facts.len() {
-        let above = &facts[at - 1];
-        if facts[at].signature
-            && !above.signature
-            && above.ending == Ending::Open
-            && above.length() <= SIGNATURE
-        {
-            facts[at - 1].signature = true;
-        }
-    }
-}
-
-/// 本报评论员 over a headline leads to it, below one it is the byline; 云州市水务局 after the last sentence signs a
-/// letter or notice.
-fn mark_offices<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
-    let display = |line: &Facts| line.ending == Ending::Open && line.length() <= SIGNATURE + 6;
-    for k in 0..facts.len() {
-        let above = k.checked_sub(1).map(|above| &facts[above]);
-        let below = facts.get(k + 1);
-        if facts[k].byline == Some(Byline::Role) && super::credits::is_office(text(k)) {
-            let headline_below = below.is_some_and(|line| display(line) && line.byline.is_none());
-            if headline_below && !above.is_some_and(display) {
-                (facts[k].byline, facts[k].leads_to_headline) = (None, true);
-            }
-        } else if facts[k].ending == Ending::Open
-            && facts[k].length() <= SIGNATURE
-            && above.is_some_and(|line| line.ending == Ending::Sentence)
-            && below.is_none_or(|line| line.label)
-            && signs(text(k))
-        {
-            facts[k].signature = true;
-        }
-    }
-}
-
-/// 云州市水务局, 青河区居民 林一帆
-fn signs(text: &str) -> bool {
-    let named = text.rsplit_once(' ').is_some_and(|(_, name)| super::credits::is_name(name));
-    named || SIGNING.ending(text).next().is_some()
-}
-
-/// Fewer lines in a row are no column: a headline of several lines may look like one.
-const COLUMN: usize = 4;
-
-fn mark_short_columns(facts: &mut [Facts]) {
-    for stretch in facts.chunk_by_mut(|a, b| a.column == b.column) {
-        let enough = stretch.len() >= COLUMN;
-        stretch.iter_mut().for_each(|line| line.in_column = enough);
-    }
-}
-
-/// A bracket is not looked for further down than this many lines.
-const BRACKET_LINES: usize = 3;
-/// Longest note in brackets that ends an article, in bytes.
-const NOTE: usize = 120;
-
-fn mark_brackets<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
-    for k in 0..facts.len() {
-        if facts[k].opens == 1
-            && let Some(end) =
-                (k + 1..facts.len().min(k + 1 + BRACKET_LINES)).find(|at| facts[*at].closes > 0)
-        {
-            facts[k + 1..=end].iter_mut().for_each(|line| line.in_open_bracket = true);
-        }
-        facts[k].closing_note = ends_with_note(facts, k, &text);
-    }
-}
-
-/// 。（林一帆） at the end of a line, or of two lines that share the bracket.
-fn ends_with_note<'a>(facts: &[Facts], k: usize, text: &impl Fn(usize) -> &'a str) -> bool {
-    let Some(inside) = text(k).strip_suffix(['）', ')', '】']) else { return false };
-    if let Some(open) = inside.rfind(['（', '(', '【']) {
-        let sentence_ends = match inside[..open].chars().next_back() {
-            Some(before) => is_sentence_end(before) || before == '”',
-            None => k > 0 && facts[k - 1].ending == Ending::Sentence,
-        };
-        return sentence_ends && inside.len() - open <= NOTE && !inside[open..].contains('。');
-    }
-    if k == 0 || facts[k - 1].opens != 1 || facts[k].closes != 1 || inside.contains('。') {
-        return false;
-    }
-    let above = text(k - 1);
-    let open = above.rfind(['（', '(', '【']).unwrap_or(0);
-    above[..open].ends_with(|c| is_sentence_end(c) || c == '”') && above.len() - open + inside.len() <= NOTE
-}
-
-/// Widths that differ by less are one width, in half-ems.
-const SAME_WIDTH: u32 = 2;
-
-/// Compares, for each line, the nearest lines above and below it that fill their columns.
-fn mark_column_changes(facts: &mut [Facts]) {
-    let full = |line: &Facts| {
-        let full =
-            |column: &u32| line.in_column && line.width.fills(*column) && line.ending != Ending::Closing;
-        line.column.filter(full)
-    };
-    let mut below = vec![None; facts.len()];
-    let mut next = None;
-    for (line, below) in facts.iter().zip(&mut below).rev() {
-        *below = next;
-        next = full(line).or(next);
-    }
-    let mut above: Option<u32> = None;
-    for (line, below) in facts.iter_mut().zip(below) {
-        line.column_changes = above.zip(below).map(|(above, below)| above.abs_diff(below) > SAME_WIDTH);
-        above = full(line).or(above);
-    }
-}
 
 /// A short line with this ending is no sign of a narrower column.
 fn may_end(line: &Facts) -> bool {

@@ -25,6 +25,7 @@ mod pieces;
 mod records;
 mod revision;
 pub mod roles;
+mod surroundings;
 pub mod weights;
 mod why;
 

@@ -1,0 +1,159 @@
+//! What a line shows by the lines round it: who speaks in turn, who signs, which box or bracket it stands in.
+
+use super::credits;
+use super::facts::{Byline, Ending, Facts};
+use super::lists::{LEAD_BOXES, SIGNING, SPEAKERS};
+use crate::source::chars::{is_han, is_sentence_end};
+use std::collections::HashMap;
+
+/// 问： 记者： 张一：
+fn speaker(text: &str) -> Option<&str> {
+    let (at, colon) = text.char_indices().take(5).find(|(_, c)| matches!(c, '：' | ':'))?;
+    let speaker = &text[..at];
+    let named = at > 0 && speaker.chars().all(|c| is_han(c) || c.is_ascii_uppercase());
+    (named && text.len() > at + colon.len_utf8()).then_some(speaker)
+}
+
+/// A line begins a turn if its speaker is one by the word, or speaks again: 云州：… alone is a headline.
+pub(super) fn mark_turns<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+    let mut turns: HashMap<&str, u32> = HashMap::new();
+    let speakers: Vec<Option<&str>> = (0..facts.len()).map(|k| speaker(text(k))).collect();
+    for speaker in speakers.iter().flatten() {
+        *turns.entry(speaker).or_default() += 1;
+    }
+    for (line, speaker) in facts.iter_mut().zip(&speakers) {
+        line.turn = speaker.is_some_and(|speaker| turns[speaker] > 1 || SPEAKERS.has(speaker));
+    }
+}
+
+/// Longest name that signs a letter or notice, in characters.
+const SIGNATURE: u32 = 20;
+
+/// Most lines of a box between a headline and its body.
+const LEAD_BOX: usize = 24;
+
+/// The first line after a gap under a box such as 核心阅读.
+pub(super) fn mark_lead_boxes<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+    let mut label: Option<usize> = None;
+    for (k, line) in facts.iter_mut().enumerate() {
+        if line.box_label || line.label {
+            label = LEAD_BOXES.has(text(k)).then_some(k);
+        } else if line.blank_lines > 0
+            && let Some(at) = label.filter(|at| k > at + 1)
+        {
+            line.under_lead_box = k - at <= LEAD_BOX;
+            label = None;
+        }
+    }
+}
+
+/// A short line over a date signs with it.
+pub(super) fn mark_signatures(facts: &mut [Facts]) {
+    for at in 1..facts.len() {
+        let above = &facts[at - 1];
+        if facts[at].signature
+            && !above.signature
+            && above.ending == Ending::Open
+            && above.length() <= SIGNATURE
+        {
+            facts[at - 1].signature = true;
+        }
+    }
+}
+
+/// 本报评论员 over a headline leads to it, below one it is the byline; 云州市水务局 after the last sentence signs a
+/// letter or notice.
+pub(super) fn mark_offices<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+    let display = |line: &Facts| line.ending == Ending::Open && line.length() <= SIGNATURE + 6;
+    for k in 0..facts.len() {
+        let above = k.checked_sub(1).map(|above| &facts[above]);
+        let below = facts.get(k + 1);
+        if facts[k].byline == Some(Byline::Role) && credits::is_office(text(k)) {
+            let headline_below = below.is_some_and(|line| display(line) && line.byline.is_none());
+            if headline_below && !above.is_some_and(display) {
+                (facts[k].byline, facts[k].leads_to_headline) = (None, true);
+            }
+        } else if facts[k].ending == Ending::Open
+            && facts[k].length() <= SIGNATURE
+            && above.is_some_and(|line| line.ending == Ending::Sentence)
+            && below.is_none_or(|line| line.label)
+            && signs(text(k))
+        {
+            facts[k].signature = true;
+        }
+    }
+}
+
+/// 云州市水务局, 青河区居民 林一帆
+fn signs(text: &str) -> bool {
+    let named = text.rsplit_once(' ').is_some_and(|(_, name)| credits::is_name(name));
+    named || SIGNING.ending(text).next().is_some()
+}
+
+/// Fewer lines in a row are no column: a headline of several lines may look like one.
+const COLUMN: usize = 4;
+
+pub(super) fn mark_short_columns(facts: &mut [Facts]) {
+    for stretch in facts.chunk_by_mut(|a, b| a.column == b.column) {
+        let enough = stretch.len() >= COLUMN;
+        stretch.iter_mut().for_each(|line| line.in_column = enough);
+    }
+}
+
+/// A bracket is not looked for further down than this many lines.
+const BRACKET_LINES: usize = 3;
+/// Longest note in brackets that ends an article, in bytes.
+const NOTE: usize = 120;
+
+pub(super) fn mark_brackets<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+    for k in 0..facts.len() {
+        if facts[k].opens == 1
+            && let Some(end) =
+                (k + 1..facts.len().min(k + 1 + BRACKET_LINES)).find(|at| facts[*at].closes > 0)
+        {
+            facts[k + 1..=end].iter_mut().for_each(|line| line.in_open_bracket = true);
+        }
+        facts[k].closing_note = ends_with_note(facts, k, &text);
+    }
+}
+
+/// 。（林一帆） at the end of a line, or of two lines that share the bracket.
+fn ends_with_note<'a>(facts: &[Facts], k: usize, text: &impl Fn(usize) -> &'a str) -> bool {
+    let Some(inside) = text(k).strip_suffix(['）', ')', '】']) else { return false };
+    if let Some(open) = inside.rfind(['（', '(', '【']) {
+        let sentence_ends = match inside[..open].chars().next_back() {
+            Some(before) => is_sentence_end(before) || before == '”',
+            None => k > 0 && facts[k - 1].ending == Ending::Sentence,
+        };
+        return sentence_ends && inside.len() - open <= NOTE && !inside[open..].contains('。');
+    }
+    if k == 0 || facts[k - 1].opens != 1 || facts[k].closes != 1 || inside.contains('。') {
+        return false;
+    }
+    let above = text(k - 1);
+    let open = above.rfind(['（', '(', '【']).unwrap_or(0);
+    above[..open].ends_with(|c| is_sentence_end(c) || c == '”') && above.len() - open + inside.len() <= NOTE
+}
+
+/// Widths that differ by less are one width, in half-ems.
+const SAME_WIDTH: u32 = 2;
+
+/// Compares, for each line, the nearest lines above and below it that fill their columns.
+pub(super) fn mark_column_changes(facts: &mut [Facts]) {
+    let full = |line: &Facts| {
+        let full =
+            |column: &u32| line.in_column && line.width.fills(*column) && line.ending != Ending::Closing;
+        line.column.filter(full)
+    };
+    let mut below = vec![None; facts.len()];
+    let mut next = None;
+    for (line, below) in facts.iter().zip(&mut below).rev() {
+        *below = next;
+        next = full(line).or(next);
+    }
+    let mut above: Option<u32> = None;
+    for (line, below) in facts.iter_mut().zip(below) {
+        line.column_changes = above.zip(below).map(|(above, below)| above.abs_diff(below) > SAME_WIDTH);
+        above = full(line).or(above);
+    }
+}
