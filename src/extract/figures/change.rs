@@ -85,8 +85,7 @@ impl Room<'_> {
             },
         };
         let mut inherited = Vec::new();
-        let (indicator, scope) =
-            self.subject(clause, Stretch { start: floor, end: begun }, context, &mut inherited);
+        let (indicator, scope) = self.subject(Stretch { start: floor, end: begun }, context, &mut inherited);
         let Some(indicator) = indicator else { return };
         let near = |start: usize, end: usize| {
             let k = self.times.partition_point(|time| (time.end as usize) <= start);

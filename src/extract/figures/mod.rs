@@ -314,12 +314,8 @@ impl Room<'_> {
                         context.subject = indicator.clone();
                     }
                 } else {
-                    (indicator, scope) = self.subject(
-                        clause,
-                        Stretch { start: floor, end: cut },
-                        &Context::default(),
-                        &mut inherited,
-                    );
+                    (indicator, scope) =
+                        self.subject(Stretch { start: floor, end: cut }, &Context::default(), &mut inherited);
                     // 现有企业300家，新增20家，关闭3家: a verb alone goes on with what was counted
                     let verb = indicator.as_ref().map_or("", |named| &named.text);
                     change = match verb {
@@ -362,7 +358,7 @@ impl Room<'_> {
                         (indicator, scope) = (Some(named), None);
                     }
                     (None, Some(noun)) => (indicator, scope) = (Some(noun.named(self.text)), None),
-                    _ => (indicator, scope) = self.subject(clause, lead, context, &mut inherited),
+                    _ => (indicator, scope) = self.subject(lead, context, &mut inherited),
                 }
             }
             Pattern::Share if !reading.stated => {
@@ -403,12 +399,12 @@ impl Room<'_> {
                 let goal = goal.and_then(|goal| self.words.after(goal)).or_else(|| self.words.before(after));
                 (indicator, scope) = match goal {
                     Some(goal) => (Some(goal.named(self.text)), None),
-                    None => self.subject(clause, Stretch { start: floor, end: cut }, context, &mut inherited),
+                    None => self.subject(Stretch { start: floor, end: cut }, context, &mut inherited),
                 };
             }
             _ => {
                 (indicator, scope) =
-                    self.subject(clause, Stretch { start: floor, end: cut }, context, &mut inherited);
+                    self.subject(Stretch { start: floor, end: cut }, context, &mut inherited);
             }
         }
         let indicator = indicator.filter(|named| !named.text.is_empty())?;

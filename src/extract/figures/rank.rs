@@ -32,7 +32,7 @@ impl Room<'_> {
         let field = self.words.trim_end(self.words.trim_start(field));
         let mut inherited = Vec::new();
         let subject = Stretch { start: lead.start, end: lead.start + verb };
-        let (indicator, _) = self.subject(clause, subject, context, &mut inherited);
+        let (indicator, _) = self.subject(subject, context, &mut inherited);
         let indicator = indicator?;
         context.indicator = Some(indicator.clone());
         inherited.retain(|what| *what != "scope");

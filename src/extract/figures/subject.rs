@@ -9,13 +9,11 @@ impl Room<'_> {
     /// The subject of a statement: from the words before it, or from the clause before.
     pub(super) fn subject(
         &self,
-        clause: Stretch,
         stretch: Stretch,
         context: &Context,
         inherited: &mut Vec<&'static str>,
     ) -> (Option<Named>, Option<Named>) {
         let stretch = self.without_times(stretch);
-        let _ = clause;
         match self.words.before(stretch) {
             Some(phrase) => {
                 let front = Stretch { start: stretch.start, end: phrase.start };
