@@ -2,6 +2,7 @@
 // the peers, figures beside Recognizers-Text, hostile texts, and each room natively.
 import { build } from '../scripts/build.mjs';
 import { root, run, say } from '../scripts/setup.mjs';
+import { instructions } from './instructions.mjs';
 import { downloads, speeds } from './side-by-side.mjs';
 
 await build();
@@ -15,3 +16,5 @@ say('hostile texts');
 run(process.execPath, ['benches/hostile.mjs'], { cwd: root });
 say('rooms, natively');
 run('cargo', ['bench', '--quiet', '--bench', 'rooms'], { cwd: root });
+say('instructions of each room');
+if (!instructions()) console.log('not counted: valgrind was not found');
