@@ -159,16 +159,18 @@ impl Scorer<'_> {
                 score -= w.start_not_indented;
             }
         } else if let (Some(column), true) = (line.column, habits.first_line_indent > 0) {
-            let set_in = line.width.fills(column.saturating_sub(habits.first_line_indent));
-            let flush = line.width.fills(column);
+            let measure = column.saturating_sub(habits.first_line_indent);
+            let (set_in, flush) = (line.width.fills(measure), line.width.fills(column));
+            // what begins the next line may not have fitted
+            let room =
+                |measure| self.page.facts.get(i + 1).is_some_and(|next| line.leaves_no_room(measure, next));
             // a hanging quotation mark takes half a character back
             if set_in && !flush {
-                // or what begins the next line did not fit
-                let next = self.page.facts.get(i + 1);
-                let kept_together = next.is_some_and(|next| line.width.short_of(column) < next.head);
-                score += if kept_together { w.start_fits_set_in / 3.0 } else { w.start_fits_set_in };
+                score += if room(column) { w.start_fits_set_in / 3.0 } else { w.start_fits_set_in };
             } else if flush && !set_in && !line.begins_with_quote {
                 score += w.start_fits_flush;
+            } else if !flush && room(measure) && !room(column) {
+                score += w.start_fits_set_in / 2.0;
             }
         }
         if whole(line, Direction::From) > 0.0 || whole(line, Direction::To) > 0.0 || begins_piece(line) {
@@ -250,7 +252,7 @@ impl Scorer<'_> {
         if line.cannot_begin {
             score -= 8.0;
         }
-        if line.closes > 0 || line.opens > 0 {
+        if line.closes > 0 || line.opens > 0 || line.opens_quote > 0 {
             score += w.display_bracket;
         }
         if line.dispatch {

@@ -211,6 +211,11 @@ impl Facts {
         if missing <= next.head { missing.saturating_sub(next.head.max(2) - 1).min(1) } else { missing }
     }
 
+    /// Whether it may fill this measure, as what begins the next line did not fit any more.
+    pub fn leaves_no_room(&self, measure: u32, next: &Facts) -> bool {
+        self.width.beyond(measure) == 0 && self.width.short_of(measure) < next.head
+    }
+
     /// Whether it stands out of its column.
     pub fn beyond_column(&self) -> bool {
         self.column.is_some_and(|column| self.width.beyond(column) > 1)
@@ -462,6 +467,16 @@ mod tests {
         ] {
             assert_eq!(ending(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_line_stops_where_what_begins_the_next_has_no_room() {
+        let line =
+            |text: &str| Facts { width: Width::of(text), head: unbreakable_head(text), ..Facts::default() };
+        let text = line("守牢粮食安全底线高标准农田建设要与");
+        // 17 characters in a measure of 18: “小 are two and cannot be parted, 小 alone would have stood there
+        assert!(text.leaves_no_room(36, &line("“小田变大田”改革放在一处")));
+        assert!(!text.leaves_no_room(36, &line("小田变大田的改革放在一处")));
     }
 
     #[test]

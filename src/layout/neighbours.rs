@@ -13,8 +13,6 @@ pub(super) struct Between {
     parts_articles: Option<bool>,
     /// What the words say for a join, gaps apart.
     words_join: f32,
-    /// The join makes a word of the lexicon.
-    word_across: bool,
     /// What speaks for a join after a line within its paragraph, and after its first line.
     join: [f32; 2],
     change: f32,
@@ -39,8 +37,7 @@ impl Between {
         if line.justified {
             join += w.join_justified;
         }
-        let word_across = line.ending == Ending::Open && !next.cannot_begin && page.word_across[i];
-        if word_across {
+        if line.ending == Ending::Open && !next.cannot_begin && page.word_across[i] {
             join += w.join_word;
         }
         let gap = |first| w.blank * page.habits.gaps.speak(line, next, first);
@@ -50,7 +47,6 @@ impl Between {
             blank,
             parts_articles,
             words_join: join,
-            word_across,
             join: [join - gap(false), join - gap(true)],
             change: page.cohesion.change_at(i + 1),
             alike: page.cohesion.alike_at(i + 1),
@@ -289,7 +285,6 @@ impl Scorer<'_> {
                 score += if sub { w.title_sub } else { 0.0 };
                 score += if cut { 6.0 } else { 0.0 };
                 score += if matches!(line.last, ',' | '、') { w.display_clause_goes_on } else { 0.0 };
-                score += if between.word_across { w.title_torn } else { 0.0 };
                 score += remainder(line, follower) * w.display_remainder;
                 score += match (inside, follower.closes > 0) {
                     (true, true) => 5.0,
@@ -346,6 +341,10 @@ impl Scorer<'_> {
             _ if line.rank.is_some() && line.length() >= 10 && follower.length() >= 5 => 0.0,
             _ => return NEVER,
         };
+        // a sub-headline stands below a headline only
+        if follower.rank == Some(Rank::Dash) {
+            return NEVER;
+        }
         let over = line.length() + follower.length() > 44 || part == HeadingContinuation;
         let fills = follower.column.is_some_and(|column| follower.width.fills(column));
         full + if fills { w.heading_second_full } else { 0.0 } - if over { 4.0 } else { 0.0 }

@@ -146,7 +146,7 @@ weights! {
     display_stop_inside = -4.0;
     /// Each comma after the first inside a title or heading.
     display_comma_inside = -1.0;
-    /// A title or heading with a bracket that it does not close or open.
+    /// A title or heading with a bracket or quotation mark that it does not close or open.
     display_bracket = -3.0;
     /// A title or heading that is a caption, a signature or a salutation by its words.
     display_formula = -5.0;
@@ -195,8 +195,6 @@ weights! {
     title_title = 1.2;
     /// … which begins with a dash or stands in brackets.
     title_sub = 4.0;
-    /// … and the two make a word of the lexicon where they meet.
-    title_torn = 0.5;
     /// … with a gap between.
     title_gap = -0.3;
     /// A byline follows a headline.
