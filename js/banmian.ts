@@ -1,8 +1,8 @@
-import { asPage, asTokens, type PageRead, type TokensRead } from './columns.js';
 import initialize, { Engine, maxInputBytes } from './engine/engine.js';
 import { aborted, asBanmianError, BanmianError, disposed, fetched, isResponse, untilAborted } from './errors.js';
 import { columnOf, formatName, isJson, targetName } from './export.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
+import { play, type Tape } from './tape.js';
 import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
 import type {
   Collocate,
@@ -15,7 +15,7 @@ import type {
   PhraseOptions,
   Query,
 } from './types/measures.js';
-import type { Keyword, OwnWord, Page, ParseOptions, TaggedWord, WordCount } from './types/page.js';
+import type { Keyword, OwnWord, Page, ParseOptions, TaggedWord, Tokens, WordCount } from './types/page.js';
 
 /** Where the lexicon comes from. */
 export type DataInput = URL | string | Response | BufferSource;
@@ -45,7 +45,7 @@ export class Banmian {
 
   /** Reads a page. */
   parse(text: string, options: ParseOptions = {}): Page {
-    return this.#call(text, (engine) => asPage(engine.parse(text, options) as unknown as PageRead));
+    return this.#call(text, (engine) => play<Page>(engine.parse(text, options) as Tape));
   }
 
   /** Reads a page and writes it in another form. */
@@ -82,7 +82,7 @@ export class Banmian {
 
   /** Words and punctuation marks with their parts of speech (PKU tag set). */
   tag(text: string): TaggedWord[] {
-    const { start, end, tag } = asTokens(this.#call(text, (engine) => engine.tag(text) as unknown as TokensRead));
+    const { start, end, tag } = this.#call(text, (engine) => play<Tokens>(engine.tag(text) as Tape));
     return start.map((from, index) => {
       const to = end[index] as number;
       return { word: text.slice(from, to), tag: tag[index] as string, start: from, end: to };
@@ -147,7 +147,7 @@ export class Banmian {
 
   /** @internal Answers one question. */
   ask<M extends Measure>(text: string, inquiry: Inquiry<M>): Answer<M> {
-    return this.#call(text, (engine) => engine.ask(text, inquiry) as Answer<M>);
+    return this.#call(text, (engine) => play<Answer<M>>(engine.ask(text, inquiry) as Tape));
   }
 
   #call<T>(text: string, run: (engine: Engine) => T): T {

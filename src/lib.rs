@@ -19,6 +19,8 @@ pub mod reader;
 mod inquiries;
 pub mod export;
 
+#[cfg(any(target_arch = "wasm32", test))]
+mod tape;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -17,6 +17,13 @@ pub(crate) fn fixed<S: Serializer>(name: &&'static str, serializer: S) -> Result
     serializer.serialize_unit_variant("", 0, name)
 }
 
+/// As [`fixed`], for a column of them.
+fn all_fixed<S: Serializer>(names: &[&'static str], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Name(#[serde(serialize_with = "fixed")] &'static str);
+    serializer.collect_seq(names.iter().map(|name| Name(name)))
+}
+
 /// Gives every offset of a value to a function that may change it, start and end alike.
 pub trait Offsets {
     /// Calls `f` once for each offset.
@@ -259,6 +266,7 @@ pub struct Tokens {
     /// Offsets one past the last.
     pub end: Vec<u32>,
     /// Part of speech, PKU tag set.
+    #[serde(serialize_with = "all_fixed")]
     pub tag: Vec<&'static str>,
 }
 

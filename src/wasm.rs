@@ -1,7 +1,7 @@
 //! The only file that knows JavaScript. It carries values across and decides nothing.
 
 use crate::export::{self, Format, Table};
-use crate::page::Tokens;
+use crate::tape::Tape;
 use crate::{Error, ErrorCode, Inquiry, Options, OwnWord, Reader, source};
 use js_sys::{Object, Reflect, Uint32Array};
 use serde::Serialize;
@@ -23,36 +23,9 @@ impl Engine {
         Ok(Engine { reader: Reader::new(lexicon).map_err(thrown)? })
     }
 
-    /// The page: `page`, plain JSON data, in which the longest columns are empty; `columns`, `tags`, `words` and
-    /// `wordTags` hold them, and `js/columns.ts` puts them back.
+    /// The page, see [`crate::tape`].
     pub fn parse(&self, text: &str, options: JsValue) -> Result<Object, JsValue> {
-        let mut page = self.reader.parse(text, &read_options(options)?).map_err(thrown)?;
-        // what is long crosses as columns: an object or a number at a time takes too long
-        let tokens = std::mem::take(&mut page.tokens);
-        let sentences = std::mem::take(&mut page.sentences);
-        let runs = std::mem::take(&mut page.source.runs);
-        let frequencies = std::mem::take(&mut page.statistics.frequencies);
-        let counts: Vec<u32> = frequencies.iter().map(|frequency| frequency.count).collect();
-        let lengths = [tokens.start.len(), sentences.start.len(), runs.len(), counts.len()];
-        let lengths = lengths.map(|length| length as u32);
-        // in one array: each array costs as much as some hundreds of numbers in it
-        let columns = [
-            &lengths[..],
-            &tokens.start,
-            &tokens.end,
-            &sentences.start,
-            &sentences.end,
-            runs.as_flattened(),
-            &counts,
-        ];
-        let result = Object::new();
-        set(&result, "page", &plain(&page)?)?;
-        set(&result, "columns", &Uint32Array::from(columns.concat().as_slice()))?;
-        set(&result, "tags", &joined(tokens.tag.iter().copied(), " "))?;
-        // no word has a line's end in it
-        set(&result, "words", &joined(frequencies.iter().map(|frequency| frequency.word.as_str()), "\n"))?;
-        set(&result, "wordTags", &joined(frequencies.iter().map(|frequency| frequency.tag), " "))?;
-        Ok(result)
+        taped(&self.reader.parse(text, &read_options(options)?).map_err(thrown)?)
     }
 
     /// The page in each of some formats, see [`crate::export::Format::named`].
@@ -94,14 +67,13 @@ impl Engine {
     }
 
     /// Answers a question about a text: `{ keyness: { other } }`, see [`Inquiry`].
-    pub fn ask(&self, text: &str, inquiry: JsValue) -> Result<JsValue, JsValue> {
-        let answer = self.reader.ask(text, &given::<Inquiry>(inquiry)?).map_err(thrown)?;
-        plain(&answer)
+    pub fn ask(&self, text: &str, inquiry: JsValue) -> Result<Object, JsValue> {
+        taped(&self.reader.ask(text, &given::<Inquiry>(inquiry)?).map_err(thrown)?)
     }
 
     /// Words and marks with their tags, as columns.
     pub fn tag(&self, text: &str) -> Result<Object, JsValue> {
-        token_columns(&self.reader.tag(text).map_err(thrown)?)
+        taped(&self.reader.tag(text).map_err(thrown)?)
     }
 }
 
@@ -124,20 +96,18 @@ fn given<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     })
 }
 
-fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-}
-
-fn token_columns(tokens: &Tokens) -> Result<Object, JsValue> {
-    let columns = Object::new();
-    set(&columns, "start", &Uint32Array::from(tokens.start.as_slice()))?;
-    set(&columns, "end", &Uint32Array::from(tokens.end.as_slice()))?;
-    set(&columns, "tag", &joined(tokens.tag.iter().copied(), " "))?;
-    Ok(columns)
-}
-
-fn joined<'a>(strings: impl Iterator<Item = &'a str>, separator: &str) -> JsValue {
-    JsValue::from_str(&strings.collect::<Vec<_>>().join(separator))
+/// A result as `js/tape.ts` takes it: `words`, `strings`; `names` and `shapes`, one a line, the keys of a shape with spaces
+/// between them.
+fn taped(value: &impl Serialize) -> Result<Object, JsValue> {
+    let Tape { words, strings, names, shapes, .. } =
+        Tape::of(value).map_err(|error| js_sys::Error::new(&error.to_string()))?;
+    let shapes: Vec<String> = shapes.iter().map(|keys| keys.join(" ")).collect();
+    let result = Object::new();
+    set(&result, "words", &Uint32Array::from(words.as_slice()))?;
+    set(&result, "strings", &JsValue::from_str(&strings))?;
+    set(&result, "names", &JsValue::from_str(&names.join("\n")))?;
+    set(&result, "shapes", &JsValue::from_str(&shapes.join("\n")))?;
+    Ok(result)
 }
 
 fn set(object: &Object, key: &str, value: &impl AsRef<JsValue>) -> Result<(), JsValue> {

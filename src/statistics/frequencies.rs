@@ -11,6 +11,7 @@ pub struct Frequency {
     /// The word.
     pub word: String,
     /// The tag that it has most often.
+    #[serde(serialize_with = "crate::page::fixed")]
     pub tag: &'static str,
     /// How often it stands in the text.
     pub count: u32,

@@ -13,6 +13,7 @@ pub struct Keyness {
     /// The word.
     pub word: String,
     /// Its tag.
+    #[serde(serialize_with = "crate::page::fixed")]
     pub tag: &'static str,
     /// Count in the text.
     pub count: u32,

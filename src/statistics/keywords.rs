@@ -17,6 +17,7 @@ pub struct Keyword {
     /// The word.
     pub word: String,
     /// Its tag.
+    #[serde(serialize_with = "crate::page::fixed")]
     pub tag: &'static str,
     /// How often it stands in the text.
     pub count: u32,

@@ -1,0 +1,57 @@
+// A page crosses from the engine as a row of numbers and one string: an object or a string at a time would take longer than
+// reading the page. `src/tape.rs` says what the numbers are.
+
+/** A result as the engine gives it. */
+export interface Tape {
+  words: Uint32Array;
+  /** All strings of the result, one after the other. */
+  strings: string;
+  /** Names that the engine says more than once, one a line. */
+  names: string;
+  /** The keys of each kind of object, one kind a line. */
+  shapes: string;
+}
+
+const NULL = 0;
+const TRUE = 1;
+
+/** The plain data that is on the tape. */
+export function play<T>({ words, strings, names: lines, shapes: shapeLines }: Tape): T {
+  const names = lines.split('\n');
+  const shapes = shapeLines.split('\n').map((keys) => keys.split(' '));
+  const doubles = new DataView(words.buffer, words.byteOffset);
+  let at = 0;
+  let said = 0;
+
+  const value = (): unknown => {
+    const word = words[at++] as number;
+    const rest = word >>> 3;
+    switch (word & 7) {
+      case 0:
+        return rest;
+      case 1:
+        return rest === NULL ? null : rest === TRUE;
+      case 2:
+        return names[rest];
+      case 3: {
+        const from = said;
+        said += rest;
+        return strings.slice(from, said);
+      }
+      case 4: {
+        const object: Record<string, unknown> = {};
+        for (const key of shapes[rest] as string[]) object[key] = value();
+        return object;
+      }
+      case 5: {
+        const list = new Array<unknown>(rest);
+        for (let index = 0; index < rest; index++) list[index] = value();
+        return list;
+      }
+      default:
+        at += 2;
+        return doubles.getFloat64((at - 2) * 4, true);
+    }
+  };
+  return value() as T;
+}
