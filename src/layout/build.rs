@@ -96,8 +96,9 @@ impl Builder<'_> {
             }
             let kind =
                 if front > 0 && unit.lines.len() == 1 { after_mark(&first[front..]) } else { unit.kind };
+            let written = self.ranges.len();
             self.block(article, kind, unit.because, &parts);
-            self.joins(&unit.lines);
+            self.joins(&unit.lines, written);
         }
         if back > 0 {
             let end = self.source.lines[last_line].end;
@@ -105,13 +106,13 @@ impl Builder<'_> {
         }
     }
 
-    fn joins(&mut self, lines: &[usize]) {
+    /// The lines of a block whose ranges, in the same order, were `written` from there on.
+    fn joins(&mut self, lines: &[usize], written: usize) {
+        let mut ranges = self.ranges[written..].iter().peekable();
         for line in &lines[1..] {
             let clean = self.source.lines[*line].start;
-            // the line's range was just written: it is among the last
-            if let Some(range) =
-                self.ranges.iter().rev().take(lines.len() + 1).find(|range| range[1] == clean)
-            {
+            while ranges.next_if(|range| range[1] < clean).is_some() {}
+            if let Some(range) = ranges.next_if(|range| range[1] == clean) {
                 self.layout.joins.push((range[0], self.why_joined[*line]));
             }
         }

@@ -7,6 +7,7 @@
 use super::facts::ln;
 use crate::source::Source;
 use crate::source::chars::is_han;
+use rustc_hash::FxHashMap;
 
 /// How far back and forth a thread reaches, in pairs.
 const REACH: u32 = 400;
@@ -125,33 +126,48 @@ impl Cohesion {
 /// Nearest earlier and later occurrence of each pair that is neither unique nor common, and a number for each
 /// kind of pair that stands more than once (0 for the others).
 fn threads(pairs: &[u32]) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
-    // pair and place in one number: sorted without looking anything up
-    let mut order: Vec<u64> =
-        pairs.iter().enumerate().map(|(at, pair)| u64::from(*pair) << 32 | at as u64).collect();
-    order.sort_unstable();
-    let place = |entry: &u64| *entry as u32 as usize;
+    let (mut kinds, counts) = number_kinds(pairs);
     let mut earlier = vec![u32::MAX; pairs.len()];
     let mut later = vec![u32::MAX; pairs.len()];
-    let mut kinds = vec![0; pairs.len()];
     let common = (pairs.len() as u32 / TOO_COMMON).max(ALWAYS_TELLING);
-    let mut kind = 0;
-    for same in order.chunk_by(|a, b| a >> 32 == b >> 32) {
-        if same.len() == 1 {
+    // kinds that stand more than once, numbered anew, and where each stood last
+    let mut last = vec![u32::MAX; counts.len()];
+    let mut renumbered = vec![0; counts.len()];
+    let mut repeated = 0;
+    for (at, kind) in kinds.iter_mut().enumerate() {
+        let first = *kind as usize;
+        if counts[first] == 1 {
+            *kind = 0;
             continue;
         }
-        kind += 1;
-        for at in same {
-            kinds[place(at)] = kind;
+        if last[first] == u32::MAX {
+            repeated += 1;
+            renumbered[first] = repeated;
+        } else if counts[first] <= common {
+            earlier[at] = last[first];
+            later[last[first] as usize] = at as u32;
         }
-        if same.len() as u32 > common {
-            continue;
-        }
-        for two in same.windows(2) {
-            earlier[place(&two[1])] = place(&two[0]) as u32;
-            later[place(&two[0])] = place(&two[1]) as u32;
-        }
+        last[first] = at as u32;
+        *kind = renumbered[first];
     }
     (earlier, later, kinds)
+}
+
+/// A number for each kind of pair, in the order in which they come first, and how often each stands.
+fn number_kinds(pairs: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    // about half of them stand once or twice
+    let mut numbers: FxHashMap<u32, u32> =
+        FxHashMap::with_capacity_and_hasher(pairs.len() / 2, Default::default());
+    let mut counts: Vec<u32> = Vec::new();
+    let number = |pair: &u32| {
+        let number = *numbers.entry(*pair).or_insert(counts.len() as u32);
+        match counts.get_mut(number as usize) {
+            Some(count) => *count += 1,
+            None => counts.push(1),
+        }
+        number
+    };
+    (pairs.iter().map(number).collect(), counts)
 }
 
 /// How many pairs before and after a place are compared by [`cosines`].
@@ -160,45 +176,66 @@ const NEAR: usize = 300;
 const LEAST_KNOWN: f32 = 0.25;
 
 /// Cosine between the pairs before and after each line's start, weighed by how rare they are on the page
-/// (Salton's tf·idf). Whole numbers, so that windows that slide far add up to the same everywhere.
+/// (Salton's tf·idf).
 fn cosines(kinds: &[u32], line_pairs: &[u32]) -> Vec<f32> {
-    let kind_count = kinds.iter().max().map_or(0, |kind| *kind as usize) + 1;
-    let mut weights = vec![0i64; kind_count];
-    kinds.iter().for_each(|kind| weights[*kind as usize] += 1);
-    for weight in &mut weights {
-        let rare = ln(kinds.len().max(1) as f32 / (*weight).max(1) as f32) * 8.0;
-        *weight = (rare * rare) as i64;
-    }
-    weights[0] = 0;
-    let mut counts = vec![[0i64; 2]; kind_count];
-    let (mut dot, mut norms) = (0i64, [0i64; 2]);
-    let mut change = |kind: u32, side: usize, step: i64, dot: &mut i64, norms: &mut [i64; 2]| {
-        let (weight, count) = (weights[kind as usize], &mut counts[kind as usize]);
-        *dot += step * weight * count[1 - side];
-        norms[side] += weight * (2 * step * count[side] + 1);
-        count[side] += step;
+    let mut sides = Sides::new(kinds);
+    kinds.iter().take(NEAR).for_each(|kind| sides.change(*kind, AFTER, 1));
+    let mut at = 0;
+    let cosine = |start: &u32| {
+        while at < *start as usize {
+            sides.change(kinds[at], AFTER, -1);
+            sides.change(kinds[at], BEFORE, 1);
+            if at >= NEAR {
+                sides.change(kinds[at - NEAR], BEFORE, -1);
+            }
+            if let Some(kind) = kinds.get(at + NEAR) {
+                sides.change(*kind, AFTER, 1);
+            }
+            at += 1;
+        }
+        sides.cosine()
     };
-    kinds.iter().take(NEAR).for_each(|kind| change(*kind, 1, 1, &mut dot, &mut norms));
-    let mut lines = line_pairs[..line_pairs.len() - 1].iter().peekable();
-    let mut out = Vec::with_capacity(line_pairs.len());
-    for at in 0..=kinds.len() {
-        while lines.next_if(|start| **start as usize == at).is_some() {
-            let lengths = (norms[0] as f32).sqrt() * (norms[1] as f32).sqrt();
-            out.push(if lengths > 0.0 { dot as f32 / lengths } else { 0.0 });
+    line_pairs[..line_pairs.len() - 1].iter().map(cosine).collect()
+}
+
+const BEFORE: usize = 0;
+const AFTER: usize = 1;
+
+/// The pairs on both sides of a place, in whole numbers, so that what slides far adds up to the same everywhere.
+struct Sides {
+    weights: Vec<i64>,
+    counts: Vec<[i64; 2]>,
+    dot: i64,
+    norms: [i64; 2],
+}
+
+impl Sides {
+    fn new(kinds: &[u32]) -> Sides {
+        let kind_count = kinds.iter().max().map_or(0, |kind| *kind as usize) + 1;
+        let mut weights = vec![0i64; kind_count];
+        kinds.iter().for_each(|kind| weights[*kind as usize] += 1);
+        for weight in &mut weights {
+            let rare = ln(kinds.len().max(1) as f32 / (*weight).max(1) as f32) * 8.0;
+            *weight = (rare * rare) as i64;
         }
-        if at == kinds.len() {
-            break;
-        }
-        change(kinds[at], 1, -1, &mut dot, &mut norms);
-        change(kinds[at], 0, 1, &mut dot, &mut norms);
-        if at >= NEAR {
-            change(kinds[at - NEAR], 0, -1, &mut dot, &mut norms);
-        }
-        if let Some(kind) = kinds.get(at + NEAR) {
-            change(*kind, 1, 1, &mut dot, &mut norms);
-        }
+        Sides { weights, counts: vec![[0; 2]; kind_count], dot: 0, norms: [0; 2] }
     }
-    out
+
+    fn change(&mut self, kind: u32, side: usize, step: i64) {
+        // pairs that stand once weigh nothing
+        if kind == 0 {
+            return;
+        }
+        let (weight, count) = (self.weights[kind as usize], &mut self.counts[kind as usize]);
+        self.dot += step * weight * count[1 - side];
+        self.norms[side] += weight * (2 * step * count[side] + 1);
+        count[side] += step;
+    }
+
+    fn cosine(&self) -> f32 {
+        let lengths = (self.norms[BEFORE] as f32).sqrt() * (self.norms[AFTER] as f32).sqrt();
+        if lengths > 0.0 { self.dot as f32 / lengths } else { 0.0 }
+    }
 }
 
 fn crossings(earlier: &[u32], line_pairs: &[u32]) -> Vec<f32> {
@@ -213,17 +250,14 @@ fn crossings(earlier: &[u32], line_pairs: &[u32]) -> Vec<f32> {
             steps[last as usize + 1] -= 1;
         }
     }
-    let mut open = 0;
-    let mut lines = line_pairs[..line_pairs.len() - 1].iter().peekable();
-    let mut crossing = Vec::with_capacity(line_pairs.len());
-    for (at, step) in steps.iter().enumerate() {
-        open += step;
-        while lines.next_if(|start| **start as usize == at).is_some() {
-            let room = (at.min(earlier.len() - at.min(earlier.len())) as u32).clamp(40, REACH);
-            crossing.push(open as f32 * 100.0 / room as f32);
-        }
-    }
-    crossing
+    let (mut open, mut at) = (0, 0);
+    let crossing = |start: &u32| {
+        open += steps[at..=*start as usize].iter().sum::<i32>();
+        at = *start as usize + 1;
+        let room = (*start).min(earlier.len() as u32 - start).clamp(40, REACH);
+        open as f32 * 100.0 / room as f32
+    };
+    line_pairs[..line_pairs.len() - 1].iter().map(crossing).collect()
 }
 
 #[cfg(test)]

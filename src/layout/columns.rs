@@ -3,7 +3,7 @@
 //! A line's width is a range: justified setting may squeeze each punctuation mark to half its width.
 //! Widths are counted in half-ems, as a half-width digit is one.
 
-use crate::source::chars::{fold, is_punctuation};
+use crate::source::chars::{fold, is_han, is_punctuation};
 
 /// Width of a line in half-ems, with all punctuation squeezed and with none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,7 @@ impl Width {
         let (mut min, mut max) = (0, 0);
         for c in text.chars() {
             let (narrow, wide) = match c {
+                _ if is_han(c) => (10, 10),
                 ' ' => (2, 5),
                 '0'..='9' => (5, 6),
                 '%' | 'm' | 'w' | 'A'..='Z' => (5, 9),
@@ -55,20 +56,22 @@ pub const FIRST_LINE_INDENT: u32 = 4;
 
 const NARROWEST: u32 = 12;
 const WIDEST: u32 = 96;
-/// The state of text whose lines are not wrapped at all.
-const UNWRAPPED: usize = (WIDEST - NARROWEST + 1) as usize;
+/// A state for each width, and the last one for text whose lines are not wrapped at all.
+const STATES: usize = (WIDEST - NARROWEST + 2) as usize;
+const UNWRAPPED: usize = STATES - 1;
 
-const FILLS: u32 = 0;
-const FILLS_FINISHED: u32 = 7;
-const SQUEEZED: u32 = 2;
-const FILLS_INDENTED: u32 = 4;
-const SHORT: u32 = 9;
+// what a line costs in a column; a new width costs as much as three short lines
+const FILLS: u8 = 0;
+const FILLS_FINISHED: u8 = 7;
+const SQUEEZED: u8 = 2;
+const FILLS_INDENTED: u8 = 4;
+const SHORT: u8 = 9;
 /// A line that stops short within a sentence: a heading, or rather a box runs into the column.
-const SHORT_UNFINISHED: u32 = 22;
-const BEYOND: u32 = 60;
-const NOT_WRAPPED: u32 = 6;
-const NOT_WRAPPED_UNFINISHED: u32 = 16;
-const NEW_WIDTH: u32 = 30;
+const SHORT_UNFINISHED: u8 = 22;
+const BEYOND: u8 = 60;
+const NOT_WRAPPED: u8 = 6;
+const NOT_WRAPPED_UNFINISHED: u8 = 16;
+const NEW_WIDTH: u8 = 30;
 /// A line this long was not wrapped by a column.
 const TOO_LONG: u32 = 100;
 
@@ -76,58 +79,64 @@ const TOO_LONG: u32 = 100;
 /// `lines` gives each line's width and whether a sentence ends with it.
 ///
 /// The cheapest sequence of widths under which most lines fill their column or stop short of it, found by
-/// dynamic programming in one pass; a new width costs as much as three short lines.
+/// dynamic programming in one pass. Costs count from that of the cheapest state, so that a byte holds them.
 pub fn estimate(lines: &[(Width, bool)]) -> Vec<Option<u32>> {
-    const STATES: usize = UNWRAPPED + 1;
-    let mut cost = [0u32; STATES];
-    let mut from_best = vec![[0u64; STATES.div_ceil(64)]; lines.len()];
+    let mut totals = [0u8; STATES];
+    // whether the cheapest way to a state is to begin it at this line, a bit for each state
+    let mut begun = vec![[0u64; STATES.div_ceil(64)]; lines.len()];
     let mut best_state = Vec::with_capacity(lines.len());
-    for (i, (width, finished)) in lines.iter().enumerate() {
-        let best = (0..STATES).min_by_key(|state| cost[*state]).unwrap_or(UNWRAPPED);
-        best_state.push(best as u8);
-        let floor = cost[best];
-        for (state, total) in cost.iter_mut().enumerate() {
-            if *total > floor + NEW_WIDTH {
-                *total = floor + NEW_WIDTH;
-                from_best[i][state / 64] |= 1 << (state % 64);
+    for ((width, finished), begun) in lines.iter().zip(&mut begun) {
+        let floor = totals.iter().copied().fold(u8::MAX, u8::min);
+        best_state.push(totals.iter().position(|total| *total == floor).unwrap_or(UNWRAPPED));
+        for (bits, totals) in begun.iter_mut().zip(totals.chunks_mut(64)) {
+            for (state, total) in totals.iter_mut().enumerate() {
+                *total -= floor;
+                *bits |= u64::from(*total > NEW_WIDTH) << state;
+                *total = (*total).min(NEW_WIDTH);
             }
-            *total = *total - floor + line_cost(*width, *finished, state);
         }
+        add_costs(*width, *finished, &mut totals);
     }
-    let mut state = (0..STATES).min_by_key(|state| cost[*state]).unwrap_or(UNWRAPPED);
+    let mut state = (0..STATES).min_by_key(|state| totals[*state]).unwrap_or(UNWRAPPED);
     let mut columns = vec![None; lines.len()];
     for i in (0..lines.len()).rev() {
         columns[i] = (state != UNWRAPPED).then_some(state as u32 + NARROWEST);
-        if from_best[i][state / 64] >> (state % 64) & 1 == 1 {
-            state = best_state[i] as usize;
+        if begun[i][state / 64] >> (state % 64) & 1 == 1 {
+            state = best_state[i];
         }
     }
     columns
 }
 
-fn line_cost(width: Width, finished: bool, state: usize) -> u32 {
-    if state == UNWRAPPED {
-        return if finished { NOT_WRAPPED } else { NOT_WRAPPED_UNFINISHED };
+/// Adds to each state what the line costs in it: one cost for each range of widths.
+fn add_costs(width: Width, finished: bool, totals: &mut [u8; STATES]) {
+    let (columns, unwrapped) = totals.split_at_mut(UNWRAPPED);
+    unwrapped[0] += if finished { NOT_WRAPPED } else { NOT_WRAPPED_UNFINISHED };
+    let state = |column: u32| (column.clamp(NARROWEST, WIDEST + 1) - NARROWEST) as usize;
+    let mut add = |from: u32, to: u32, cost: u8| {
+        columns[state(from)..state(to).max(state(from))].iter_mut().for_each(|total| *total += cost);
+    };
+    if width.min > TOO_LONG {
+        return add(NARROWEST, WIDEST + 1, BEYOND);
     }
-    let column = state as u32 + NARROWEST;
-    if width.min > TOO_LONG || width.beyond(column) > 1 {
-        BEYOND
-    } else if width.fills(column) {
-        // among widths that all lines fit, the one that they fit without squeezing
-        // a line that ends a sentence may be as long as the one above it by chance
-        let fills = if finished { FILLS_FINISHED } else { FILLS };
-        fills
-            + match width.max.abs_diff(column) {
-                0 => 0,
-                1 => 1,
-                _ => SQUEEZED,
-            }
-    } else if width.fills(column.saturating_sub(FIRST_LINE_INDENT)) {
-        FILLS_INDENTED
-    } else if finished {
-        SHORT
-    } else {
-        SHORT_UNFINISHED
+    // the columns that the line fills, give or take half an em, and those that it fills with a first-line indent
+    let (fills, filled) = (width.min.saturating_sub(1), width.max + 2);
+    let squeezed = width.max.saturating_sub(1).max(fills);
+    let set_in = fills + FIRST_LINE_INDENT;
+    let short = filled + FIRST_LINE_INDENT;
+    add(NARROWEST, fills, BEYOND);
+    // a line that ends a sentence may be as long as the one above it by chance
+    let full = if finished { FILLS_FINISHED } else { FILLS };
+    // among widths that all lines fit, the one that they fit without squeezing
+    add(fills, squeezed, full + SQUEEZED);
+    add(squeezed, filled, full + 1);
+    let stops_short = if finished { SHORT } else { SHORT_UNFINISHED };
+    add(filled, set_in.max(filled), stops_short);
+    add(set_in.max(filled), short, FILLS_INDENTED);
+    add(short, WIDEST + 1, stops_short);
+    // to the point
+    if (NARROWEST..=WIDEST).contains(&width.max) {
+        columns[state(width.max)] -= 1;
     }
 }
 

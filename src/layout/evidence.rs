@@ -67,7 +67,7 @@ impl Scorer<'_> {
     pub fn last(&self, i: usize, role: Role) -> f32 {
         let line = &self.page.facts[i];
         let unfinished = match role {
-            Start | Continuation | Lead => self.ends_with(line) - self.w().end_full_stop,
+            Start | Continuation | Lead => self.page.ends_with(line) - self.w().end_full_stop,
             _ => 0.0,
         };
         unfinished

@@ -188,7 +188,7 @@ impl Facts {
     fn count(&mut self, text: &str) {
         let (mut brackets, mut quotes) = (0i32, 0i32);
         let mut stops = 0u8;
-        for c in text.chars() {
+        for c in text.chars().filter(|c| !is_han(*c)) {
             let step = i32::from(is_opening(c)) - i32::from(is_closing(c));
             let quote = matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』');
             let depth = if quote { &mut quotes } else { &mut brackets };
@@ -305,7 +305,7 @@ fn is_said(text: &str) -> bool {
 
 /// A dash with three characters and more on both sides.
 fn has_dash_inside(text: &str) -> bool {
-    let Some(at) = text.find("——") else { return false };
+    let Some(at) = text.find('—').filter(|at| text[*at..].starts_with("——")) else { return false };
     let after = text[at..].trim_start_matches('—');
     text[..at].chars().count() >= 3 && after.chars().count() >= 3
 }

@@ -79,7 +79,8 @@ fn is_issue(line: &str) -> bool {
         let number = number.and_then(|rest| rest.strip_suffix(['期', '版', '号']));
         number.is_some_and(|number| !number.is_empty() && number.chars().all(|c| fold(c).is_ascii_digit()))
     };
-    line.split([' ', '\u{3000}']).filter(|word| !word.is_empty()).all(counted)
+    line.trim_start().starts_with(['第', '今', '共', '总'])
+        && line.split([' ', '\u{3000}']).filter(|word| !word.is_empty()).all(counted)
 }
 
 /// 3 — 3 — ·3· 第3版 03版

@@ -25,7 +25,8 @@ impl WordList {
 
     /// Whether the whole text is one of the words.
     pub fn has(&self, text: &str) -> bool {
-        self.beginning(text).any(|word| word.len() == text.len())
+        let possible = text.chars().next().is_some_and(|first| self.firsts.binary_search(&first).is_ok());
+        possible && self.words.contains(&text)
     }
 
     /// The words that the text begins with.

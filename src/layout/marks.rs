@@ -27,6 +27,9 @@ pub struct Continuation {
 
 /// A continuation mark at the start of the text.
 pub fn continuation(text: &str) -> Option<Continuation> {
+    if !text.starts_with(['（', '(', '【', '［', '[', '上', '紧', '接', '下', '转']) {
+        return None;
+    }
     let mut rest = eat_one(text, &['（', '(', '【', '［', '[']).unwrap_or(text);
     let bracketed = rest.len() != text.len();
     let direction = if let Some(after) = eat_any(rest, &["上接", "紧接", "接"]) {
@@ -55,6 +58,9 @@ pub fn continuation(text: &str) -> Option<Continuation> {
 
 /// A continuation mark at the end of the text.
 pub fn final_continuation(text: &str) -> Option<Continuation> {
+    if !text.ends_with(['）', ')', '】', '］', ']']) {
+        return None;
+    }
     let open = text.char_indices().rev().take(24).find(|(_, c)| matches!(c, '（' | '(' | '【'))?.0;
     continuation(&text[open..]).filter(|mark| open + mark.length == text.len())
 }
@@ -73,11 +79,10 @@ fn number(text: &str) -> Option<(u32, &str)> {
     if end > 0 {
         return Some((value, &text[end..]));
     }
-    const DIGITS: &str = "零一二三四五六七八九";
     let (mut tens, mut ones) = (None, 0);
     for (at, c) in text.char_indices() {
-        match DIGITS.chars().position(|digit| digit == c) {
-            Some(digit) => ones = digit as u32,
+        match numeral(c) {
+            Some(digit) => ones = digit,
             None if c == '十' && tens.is_none() => {
                 tens = Some(if at == 0 { 1 } else { ones });
                 ones = 0;
@@ -87,6 +92,11 @@ fn number(text: &str) -> Option<(u32, &str)> {
         end = at + c.len_utf8();
     }
     (end > 0).then(|| (tens.unwrap_or(0) * 10 + ones, &text[end..]))
+}
+
+fn numeral(c: char) -> Option<u32> {
+    const NUMERALS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    NUMERALS.iter().position(|numeral| *numeral == c).map(|digit| digit as u32)
 }
 
 /// The enumerators of an outline, from the highest rank down.
@@ -127,13 +137,19 @@ pub struct Marker {
     pub length: usize,
 }
 
-const CHINESE_DIGITS: &str = "一二三四五六七八九十百";
+fn is_chinese_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+}
+
 const ORDINALS: &[&str] = &["首先", "其次", "再次", "再者", "最后"];
 
 /// The enumerator at the start of the text.
 pub fn marker(text: &str) -> Option<Marker> {
     let found = |rank, rest: &str| Some(Marker { rank, length: text.len() - rest.len() });
     let first = text.chars().next()?;
+    if is_han(first) && !matches!(first, '第' | '首' | '其' | '再' | '最') && !is_chinese_digit(first) {
+        return None;
+    }
     if let Some(rest) = eat_any(text, &["——", "──", "—"]) {
         return found(Rank::Dash, rest);
     }
@@ -145,7 +161,7 @@ pub fn marker(text: &str) -> Option<Marker> {
         return found(Rank::Bullet, &text[first.len_utf8()..]);
     }
     if let Some(inside) = eat_one(text, &['（', '(']) {
-        let (digits, rest) = run(inside, |c| CHINESE_DIGITS.contains(c));
+        let (digits, rest) = run(inside, is_chinese_digit);
         if !digits.is_empty() {
             return found(Rank::ChineseBracket, eat_one(rest, &['）', ')'])?);
         }
@@ -156,7 +172,7 @@ pub fn marker(text: &str) -> Option<Marker> {
         return None;
     }
     if let Some(rest) = eat_any(text, &["第"]) {
-        let (digits, rest) = run(rest, |c| CHINESE_DIGITS.contains(c));
+        let (digits, rest) = run(rest, is_chinese_digit);
         if digits.is_empty() {
             return None;
         }
@@ -167,7 +183,7 @@ pub fn marker(text: &str) -> Option<Marker> {
         }
         return found(Rank::Ordinal, eat_one(rest, &['，', ',', '、', '：'])?);
     }
-    let (digits, rest) = run(text, |c| CHINESE_DIGITS.contains(c));
+    let (digits, rest) = run(text, is_chinese_digit);
     if !digits.is_empty() {
         if let Some(after) = eat_one(rest, &['、', '．', '.']) {
             return found(Rank::Chinese, after);

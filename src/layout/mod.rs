@@ -4,6 +4,7 @@
 //! each line its part ([`roles`]), lines become blocks and articles ([`pieces`]), pieces that pages cut apart
 //! are joined ([`continuations`]), and the text is written anew ([`build`]).
 
+mod between;
 mod build;
 mod cohesion;
 mod columns;
@@ -35,7 +36,7 @@ use crate::source::Source;
 use crate::source::chars::is_han;
 use cohesion::Cohesion;
 pub use dates::Day;
-use facts::{Facts, Habits};
+use facts::{Ending, Facts, Habits};
 use furniture::Furniture;
 pub use hints::{Hint, HintKind};
 use roles::{Reading, Told};
@@ -100,9 +101,13 @@ impl Seen {
         let (lines, furniture) = set_furniture_aside(source);
         let (facts, habits) = facts::observe(source, &lines, lexicon);
         let cohesion = Cohesion::of(source, &lines);
-        let line = |at: &usize| source.line(&source.lines[*at]);
-        let word_across =
-            lines.windows(2).map(|two| lexicon_joins(lexicon, line(&two[0]), line(&two[1]))).collect();
+        let line = |at: usize| source.line(&source.lines[at]);
+        let word_across = |k: usize| {
+            facts[k].ending == Ending::Open
+                && !facts[k + 1].cannot_begin
+                && lexicon_joins(lexicon, line(lines[k]), line(lines[k + 1]))
+        };
+        let word_across = (0..lines.len().saturating_sub(1)).map(word_across).collect();
         Seen { lines, furniture, facts, habits, cohesion, word_across, told: Vec::new() }
     }
 
@@ -191,7 +196,7 @@ fn set_furniture_aside(source: &Source) -> (Vec<usize>, Vec<(usize, Furniture)>)
     }
     let set_aside = |at: usize| aside.binary_search_by_key(&at, |(other, _)| *other).is_ok();
     let heads_page = |at: usize| at == 0 || set_aside(at - 1) || set_aside(at + 1);
-    let is_section = |at: &usize| furniture::is_section(source.line(&source.lines[*at])) && heads_page(*at);
+    let is_section = |at: &usize| heads_page(*at) && furniture::is_section(source.line(&source.lines[*at]));
     let (sections, lines): (Vec<usize>, Vec<usize>) = lines.into_iter().partition(is_section);
     aside.extend(sections.into_iter().map(|at| (at, Furniture::Section)));
     aside.sort_by_key(|(at, _)| *at);
@@ -200,21 +205,14 @@ fn set_furniture_aside(source: &Source) -> (Vec<usize>, Vec<(usize, Furniture)>)
 
 /// Whether the end of a line and the beginning of the next make a word that neither has alone.
 fn lexicon_joins(lexicon: &Lexicon, line: &str, next: &str) -> bool {
-    let tail: Vec<char> = line.chars().rev().take(2).collect();
-    let head: Vec<char> = next.chars().take(2).collect();
-    if tail.is_empty() || head.is_empty() || !tail.iter().chain(&head).all(|c| is_han(*c)) {
-        return false;
-    }
-    let mut word = String::with_capacity(12);
-    for back in (1..=tail.len()).rev() {
-        for forth in 1..=head.len() {
-            word.clear();
-            word.extend(tail[..back].iter().rev());
-            word.extend(&head[..forth]);
-            if word.chars().count() >= 2 && lexicon.has_word(&word) {
-                return true;
-            }
-        }
-    }
-    false
+    let tail = line.char_indices().rev().take(2).take_while(|(_, c)| is_han(*c)).last();
+    let head = next.char_indices().take(2).take_while(|(_, c)| is_han(*c)).last();
+    let (Some((from, _)), Some((to, last))) = (tail, head) else { return false };
+    let (tail, head) = (&line[from..], &next[..to + last.len_utf8()]);
+    let mut across = String::with_capacity(tail.len() + head.len());
+    across.push_str(tail);
+    across.push_str(head);
+    let starts = tail.char_indices().map(|(at, _)| at);
+    let ends = || head.char_indices().map(|(at, c)| tail.len() + at + c.len_utf8());
+    starts.into_iter().any(|start| ends().any(|end| lexicon.has_word(&across[start..end])))
 }

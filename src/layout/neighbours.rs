@@ -1,62 +1,11 @@
 //! What speaks for each pair of parts that a line and the next could play.
 
+use super::between::{Between, finished};
 use super::evidence::{NEVER, Scorer, begins_piece};
 use super::facts::{Ending, Facts};
 use super::marks::{Direction, Rank};
 use super::roles::Role::{self, *};
-use super::roles::{Order, Page, Told};
-
-/// What speaks for a join and for a break between line `i` and the next, whatever their parts.
-pub(super) struct Between {
-    blank: bool,
-    /// Whether the gap is one that parts articles, where that is known.
-    parts_articles: Option<bool>,
-    /// What the words say for a join, gaps apart.
-    words_join: f32,
-    /// What speaks for a join after a line within its paragraph, and after its first line.
-    join: [f32; 2],
-    change: f32,
-    alike: Option<f32>,
-}
-
-impl Between {
-    /// Looks at line `i` and the next.
-    pub fn of(page: &Page, i: usize) -> Between {
-        let (line, next, w) = (&page.facts[i], &page.facts[i + 1], page.weights);
-        let blank = next.blank_lines > 0;
-        let mut join = 0.0;
-        if next.cannot_begin {
-            join += w.join_mark;
-        }
-        if next.closes > 0 && (line.opens > 0 || line.opens_quote > 0) {
-            join += w.join_bracket;
-        }
-        if line.last.is_ascii_digit() && next.first.is_ascii_digit() {
-            join += w.join_number;
-        }
-        if line.justified {
-            join += w.join_justified;
-        }
-        if line.ending == Ending::Open && !next.cannot_begin && page.word_across[i] {
-            join += w.join_word;
-        }
-        let gap = |first| w.blank * page.habits.gaps.speak(line, next, first);
-        let parts_articles =
-            page.habits.gaps.article.map(|least| next.blank_lines >= least && !next.under_lead_box);
-        Between {
-            blank,
-            parts_articles,
-            words_join: join,
-            join: [join - gap(false), join - gap(true)],
-            change: page.cohesion.change_at(i + 1),
-            alike: page.cohesion.alike_at(i + 1),
-        }
-    }
-
-    fn join_after(&self, part: Role) -> f32 {
-        self.join[usize::from(part != Continuation)]
-    }
-}
+use super::roles::{Order, Told};
 
 impl Scorer<'_> {
     /// Gaps are evidence only on a page that has them.
@@ -89,17 +38,15 @@ impl Scorer<'_> {
     pub fn pair(&self, i: usize, part: Role, next: Role, between: &Between) -> f32 {
         let (line, follower) = (&self.page.facts[i], &self.page.facts[i + 1]);
         match (part, next) {
-            (Start | Continuation | Lead, Continuation) => self.goes_on(line, follower, part, between),
+            (Start | Continuation | Lead, Continuation) => between.after(part).goes_on,
             // a piece from another page may begin within a sentence
             (From, Continuation) => -0.5,
             // the sentence goes on below what was put into it
             (Inset, Continuation) => -between.words_join,
             (Inset, Inset) => self.w().title_title,
             (Inset, _) => NEVER,
-            (Continuation, Inset) => self.interrupted(line, follower, part, between),
-            (Start | Lead, Inset) if follower.byline.is_some() => {
-                self.interrupted(line, follower, part, between)
-            }
+            (Continuation, Inset) => self.interrupted(line, part, between),
+            (Start | Lead, Inset) if follower.byline.is_some() => self.interrupted(line, part, between),
             (_, Inset) => NEVER,
             (_, Continuation) => NEVER,
             (Heading | HeadingContinuation, HeadingContinuation) => {
@@ -107,8 +54,7 @@ impl Scorer<'_> {
             }
             (_, HeadingContinuation) => NEVER,
             (Start | Continuation | Lead, _) => {
-                self.block_ends(line, follower, part, between)
-                    + self.after_body(line, follower, next, between)
+                between.after(part).ends + self.after_body(line, follower, next, between)
             }
             (Title, _) => self.after_title(self.order_at(i), follower, next, between, line),
             (Heading | HeadingContinuation, _) => self.after_heading(line, follower, next, between),
@@ -131,81 +77,13 @@ impl Scorer<'_> {
         }
     }
 
-    fn goes_on(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
-        let w = self.w();
-        let mut score = between.join_after(part) / 2.0;
-        if line.ending == Ending::Sentence {
-            score += w.join_after_full_stop;
-        }
-        score += match self.missing(line, next, part) {
-            None => w.join_unwrapped,
-            Some(0) => 0.0,
-            Some(1) => w.join_short_1,
-            Some(2) => w.join_short_2,
-            Some(_) if line.justified => 0.0,
-            Some(_) => w.join_short,
-        };
-        if finished(line) {
-            score -= 4.0;
-        }
-        if line.beyond_column() {
-            score += w.body_beyond_column;
-        }
-        score
-    }
-
     /// A headline stands in the middle of a sentence.
-    fn interrupted(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
+    fn interrupted(&self, line: &Facts, part: Role, between: &Between) -> f32 {
         let in_sentence = matches!(line.ending, Ending::Open | Ending::Clause);
-        let full = self.missing(line, next, part).is_some_and(|missing| missing <= 2);
+        let full = between.after(part).missing.is_some_and(|missing| missing <= 2);
         // indents tell where paragraphs begin: nothing is mixed up where they are kept
         let possible = in_sentence && full && !self.page.habits.shows_indents;
         if possible { self.w().inset - between.words_join } else { NEVER }
-    }
-
-    /// How much is missing to the full column, in half-ems; `None` where lines are not wrapped.
-    fn missing(&self, line: &Facts, next: &Facts, part: Role) -> Option<u32> {
-        let indent = if part == Continuation { 0 } else { self.page.habits.first_line_indent };
-        line.column.map(|column| line.short_of(column.saturating_sub(indent), next))
-    }
-
-    /// Whether a block of running text ends with this line.
-    fn block_ends(&self, line: &Facts, next: &Facts, part: Role, between: &Between) -> f32 {
-        let w = self.w();
-        let mut score = -between.join_after(part) / 2.0 + self.ends_with(line);
-        score += match self.missing(line, next, part) {
-            None => 4.0,
-            Some(0) if !self.page.habits.gaps.some => w.end_full_line_no_gaps,
-            Some(0) => w.end_full_line,
-            Some(1) => w.end_short_1,
-            Some(2) => w.end_short_2,
-            Some(_) => w.end_short,
-        };
-        score
-    }
-
-    /// Whether running text may end with this line, by its last characters.
-    pub fn ends_with(&self, line: &Facts) -> f32 {
-        let w = self.w();
-        let mut score = match line.ending {
-            _ if finished(line) || line.caption => 2.0,
-            Ending::Sentence => w.end_full_stop,
-            Ending::Colon => w.end_colon,
-            Ending::Semicolon => w.end_semicolon,
-            Ending::Clause => -10.0,
-            // a credit in brackets may close a paragraph, a quotation without a full stop hardly
-            Ending::Closing if line.closing_note => w.end_full_stop,
-            Ending::Closing if line.last == ')' => w.end_bracket,
-            Ending::Closing => w.end_quote,
-            Ending::Open => w.end_open,
-        };
-        if line.opens > 0 {
-            score += w.end_bracket_open;
-        }
-        if line.opens_quote > 0 {
-            score += w.end_quotation_open;
-        }
-        score
     }
 
     fn after_body(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
@@ -241,8 +119,6 @@ impl Scorer<'_> {
     /// A new article begins with the next line, or its headline follows it.
     fn new_article(&self, next: Role, between: &Between) -> f32 {
         let w = self.w();
-        let unlike = between.alike.map_or(0.0, |alike| (w.alike_middle - alike).clamp(-0.2, 0.2));
-        let matter = w.article_change * between.change + w.article_unlike * unlike;
         let place = match next {
             From => 3.0,
             Title => w.article_title,
@@ -257,7 +133,7 @@ impl Scorer<'_> {
             Some(false) => w.article_not_parted,
             None => self.gap(between, w.article_gap, w.article_no_gap),
         };
-        matter + place + gap
+        between.matter + place + gap
     }
 
     fn after_title(
@@ -303,7 +179,7 @@ impl Scorer<'_> {
                     Some(false) => w.article_not_parted,
                     None => gap,
                 };
-                parted + w.title_change * between.change + lead
+                parted + lead
             }
             (Order::HeadlineFirst, Heading) => w.title_heading,
             (Order::BodyFirst, Heading) => -3.0,
@@ -334,7 +210,8 @@ impl Scorer<'_> {
 
     fn heading_goes_on(&self, line: &Facts, follower: &Facts, part: Role, between: &Between) -> f32 {
         let w = self.w();
-        let full = match self.missing(line, follower, if part == Heading { Start } else { Continuation }) {
+        let measured_as = if part == Heading { Start } else { Continuation };
+        let full = match between.after(measured_as).missing {
             Some(0..=1) => w.heading_full_line,
             Some(2) => 0.0,
             // a long numbered heading is set in two lines of like length
@@ -349,7 +226,7 @@ impl Scorer<'_> {
         let fills = follower.column.is_some_and(|column| follower.width.fills(column));
         full + if fills { w.heading_second_full } else { 0.0 } - if over { 4.0 } else { 0.0 }
             + if between.blank { w.heading_second_gap } else { 0.0 }
-            + (between.join_after(part) / 2.0).clamp(-0.5, 1.0)
+            + (between.after(part).join / 2.0).clamp(-0.5, 1.0)
             + remainder(line, follower) * w.display_remainder
             + if matches!(line.last, ',' | '、') { w.display_clause_goes_on } else { 0.0 }
     }
@@ -373,9 +250,4 @@ impl Scorer<'_> {
 /// for three characters, 3 for one.
 fn remainder(line: &Facts, follower: &Facts) -> f32 {
     if line.length() >= 5 { 4u32.saturating_sub(follower.length()) as f32 } else { 0.0 }
-}
-
-/// Says itself that it ends an article or a piece of one.
-fn finished(line: &Facts) -> bool {
-    line.closing_dispatch || matches!(line.continuation, Some((Direction::To, _)))
 }

@@ -5,7 +5,7 @@
 
 use super::facts::{Byline, Ending, Facts};
 use super::lists::CONTACTS;
-use crate::source::chars::{fold, is_han};
+use crate::source::chars::{fold, is_digit, is_han};
 
 /// 云州队2：1石门队
 const SCORE: u8 = 1;
@@ -25,36 +25,77 @@ const LONGEST: usize = 40;
 /// No clause ends within it: what runs on in a column has a comma or a full stop every line or two.
 const BARE: u8 = 16;
 
+/// The characters of a line that tell whether it could be a record, counted in one pass.
+#[derive(Default)]
+struct Signs {
+    length: usize,
+    digits: usize,
+    /// Runs of digits.
+    numbers: usize,
+    /// Between cells.
+    spaces: usize,
+    /// A clause ends here.
+    clauses: usize,
+    /// A sentence ends here.
+    stops: usize,
+    colons: usize,
+}
+
+impl Signs {
+    fn of(text: &str) -> Signs {
+        let mut signs = Signs::default();
+        let mut in_number = false;
+        for c in text.chars() {
+            signs.length += 1;
+            if is_han(c) {
+                in_number = false;
+                continue;
+            }
+            let digit = is_digit(c);
+            signs.digits += usize::from(digit);
+            signs.numbers += usize::from(digit && !in_number);
+            in_number = digit;
+            match c {
+                '。' | '；' => signs.stops += 1,
+                '，' | '、' | '！' | '？' | ',' => signs.clauses += 1,
+                '：' | ':' => signs.colons += 1,
+                ' ' | '\u{3000}' | '\t' => signs.spaces += 1,
+                _ => {}
+            }
+        }
+        signs
+    }
+}
+
 /// What kinds of record a line could be.
 pub fn kinds(text: &str) -> u8 {
-    let length = text.chars().count();
-    if length > LONGEST || text.contains(['。', '；']) {
+    let signs = Signs::of(text);
+    if signs.length > LONGEST || signs.stops > 0 {
         return 0;
     }
-    let digits = text.chars().filter(|c| fold(*c).is_ascii_digit()).count();
-    let mut kinds = if text.contains(['，', '、', '！', '？', ',']) { 0 } else { BARE };
-    if let Some((label, rest)) = text.split_once(['：', ':'])
+    let mut kinds = if signs.clauses > 0 { 0 } else { BARE };
+    if signs.colons > 0
+        && let Some((label, rest)) = text.split_once(['：', ':'])
         && !rest.is_empty()
         && label.chars().count() <= LABEL
     {
         if CONTACTS.has(label) {
             return ALONE | kinds;
         }
-        if digits > 0 && label.chars().all(is_han) {
+        if signs.digits > 0 && label.chars().all(is_han) {
             kinds |= LABELLED;
         }
     }
-    if points_to_page(text) {
+    if signs.digits > 0 && points_to_page(text) {
         kinds |= POINTER;
     }
-    if is_table_row(text) {
+    if signs.spaces >= 2 && is_table_row(text) {
         return ALONE | kinds;
     }
-    if digits >= 2 && has_score(text) {
+    if signs.digits >= 2 && has_score(text) {
         kinds |= SCORE;
     }
-    let numbers = text.split(|c: char| !fold(c).is_ascii_digit()).filter(|run| !run.is_empty()).count();
-    if numbers >= 2 && digits * 4 >= length {
+    if signs.numbers >= 2 && signs.digits * 4 >= signs.length {
         kinds |= AMOUNTS;
     }
     kinds

@@ -5,10 +5,10 @@
 //! ([`super::evidence`], [`super::weights`]) speak of what newspapers do; what this page does comes in through
 //! [`Habits`] and [`Cohesion`].
 
+use super::between::Between;
 use super::cohesion::Cohesion;
 use super::evidence::{Display, NEVER, Scorer};
 use super::facts::{Facts, Habits};
-use super::neighbours::Between;
 use super::revision;
 use super::weights::Weights;
 
@@ -119,8 +119,7 @@ pub(super) fn read(page: &Page) -> Reading {
     if page.facts.is_empty() {
         return Reading { order: Order::HeadlineFirst, roles: Vec::new(), score: 0.0 };
     }
-    let above = viterbi(page, Order::HeadlineFirst);
-    let mut below = viterbi(page, Order::BodyFirst);
+    let [above, mut below] = viterbi(page);
     if ends_without_headline(page, &below.roles) {
         below.score += page.weights.last_article_below;
     }
@@ -146,46 +145,89 @@ fn ends_without_headline(page: &Page, roles: &[Role]) -> bool {
 /// A part so much worse than the best one for its line is not followed up.
 const HOPELESS: f32 = 14.0;
 
-fn viterbi(page: &Page, order: Order) -> Reading {
-    let scorer = Scorer { page, order };
-    let lines = page.facts.len();
-    let mut totals = [NEVER; COUNT];
-    let mut back = vec![[0u8; COUNT]; lines];
-    for (to, role) in ROLES.iter().enumerate() {
-        totals[to] = scorer.first(*role) + scorer.line(0, *role);
+/// A reading so much worse than the best one so far is not followed up.
+const BEAM: f32 = 24.0;
+
+/// What is said of two parts is not known yet.
+const UNKNOWN: f32 = f32::NAN;
+
+/// The best reading for each order of the page, found in one pass: most scores are the same for both.
+fn viterbi(page: &Page) -> [Reading; 2] {
+    let mut lattices = [Order::HeadlineFirst, Order::BodyFirst].map(|order| Lattice::new(page, order));
+    for i in 1..page.facts.len() {
+        let own = ROLES.map(|role| lattices[0].scorer.line(i, role));
+        let mut pairs = [[UNKNOWN; COUNT]; COUNT];
+        for lattice in &mut lattices {
+            lattice.add_line(i, own, &mut pairs);
+        }
     }
-    for (i, back) in back.iter_mut().enumerate().skip(1) {
-        let between = &page.between[i - 1];
+    lattices.map(Lattice::best)
+}
+
+/// The best sequence of parts up to a line, for each part that the line could play.
+struct Lattice<'a> {
+    scorer: Scorer<'a>,
+    totals: [f32; COUNT],
+    /// For each line and part, the part of the line before.
+    back: Vec<[u8; COUNT]>,
+}
+
+impl<'a> Lattice<'a> {
+    fn new(page: &'a Page, order: Order) -> Lattice<'a> {
+        let scorer = Scorer { page, order };
+        let totals = ROLES.map(|role| scorer.first(role) + scorer.line(0, role));
+        let mut back = Vec::with_capacity(page.facts.len());
+        back.push([0; COUNT]);
+        Lattice { scorer, totals, back }
+    }
+
+    /// `own` is what the line says itself for each part on a page with headlines above; `pairs` keeps what is
+    /// said of two parts whatever the order.
+    fn add_line(&mut self, i: usize, mut own: [f32; COUNT], pairs: &mut [[f32; COUNT]; COUNT]) {
+        if self.scorer.order == Order::BodyFirst {
+            for role in [Title, Inset] {
+                own[role as usize] = self.scorer.line(i, role);
+            }
+        }
+        let between = &self.scorer.page.between[i - 1];
+        let best = own.iter().copied().fold(NEVER, f32::max);
+        let leader = self.totals.iter().copied().fold(NEVER, f32::max);
         let mut next = [NEVER; COUNT];
-        let lines = ROLES.map(|role| scorer.line(i, role));
-        let best = lines.iter().copied().fold(NEVER, f32::max);
-        for (to, role) in ROLES.iter().enumerate() {
-            let own = lines[to];
-            if own <= NEVER / 2.0 || own < best - HOPELESS {
+        let mut back = [0; COUNT];
+        for (from, part) in ROLES.into_iter().enumerate() {
+            if self.totals[from] < leader - BEAM {
                 continue;
             }
-            for (from, before) in ROLES.iter().enumerate() {
-                if totals[from] <= NEVER / 2.0 {
+            for (to, role) in ROLES.into_iter().enumerate() {
+                if own[to] <= NEVER / 2.0 || own[to] < best - HOPELESS {
                     continue;
                 }
-                let total = totals[from] + own + scorer.pair(i - 1, *before, *role, between);
+                let known = &mut pairs[from][to];
+                if known.is_nan() || matches!((part, role), (Title | Byline, _) | (_, Title)) {
+                    *known = self.scorer.pair(i - 1, part, role, between);
+                }
+                let total = self.totals[from] + own[to] + *known;
                 if total > next[to] {
                     next[to] = total;
                     back[to] = from as u8;
                 }
             }
         }
-        totals = next;
+        self.totals = next;
+        self.back.push(back);
     }
-    for (from, role) in ROLES.iter().enumerate() {
-        totals[from] += scorer.last(lines - 1, *role);
+
+    /// The best sequence.
+    fn best(self) -> Reading {
+        let lines = self.back.len();
+        let total = |state: &usize| self.totals[*state] + self.scorer.last(lines - 1, ROLES[*state]);
+        let mut state = (0..COUNT).max_by(|a, b| total(a).total_cmp(&total(b))).unwrap_or(0);
+        let score = total(&state);
+        let mut roles = vec![Start; lines];
+        for (role, back) in roles.iter_mut().zip(&self.back).rev() {
+            *role = ROLES[state];
+            state = back[state] as usize;
+        }
+        Reading { order: self.scorer.order, roles, score }
     }
-    let mut state = (0..COUNT).max_by(|a, b| totals[*a].total_cmp(&totals[*b])).unwrap_or(0);
-    let score = totals[state];
-    let mut roles = vec![Start; lines];
-    for i in (0..lines).rev() {
-        roles[i] = ROLES[state];
-        state = back[i][state] as usize;
-    }
-    Reading { order, roles, score }
 }

@@ -205,8 +205,6 @@ weights! {
     title_gap_below = 0.6;
     /// None, on a page with gaps.
     title_no_gap_below = 0.4;
-    /// The matter changes below a headline that stands under its body (times standard deviations).
-    title_change = 0.0;
     /// A dispatch line follows a headline.
     title_dispatch_below = 1.5;
     /// … or a word that opens paragraphs of news.

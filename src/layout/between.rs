@@ -1,0 +1,155 @@
+//! What speaks for a join and for a break between a line and the next, whatever parts they play and wherever
+//! headlines stand. It is looked at once, and read for each pair of parts by [`super::neighbours`].
+
+use super::facts::{Ending, Facts};
+use super::marks::Direction;
+use super::roles::Page;
+use super::roles::Role::{self, *};
+
+/// What stands between two lines.
+pub(super) struct Between {
+    /// A blank line.
+    pub blank: bool,
+    /// Whether the gap is one that parts articles, where that is known.
+    pub parts_articles: Option<bool>,
+    /// What the words say for a join, gaps apart.
+    pub words_join: f32,
+    /// What the matter says for a new article.
+    pub matter: f32,
+    /// Seen from a line within its paragraph, and from its first line.
+    text: [RunningText; 2],
+}
+
+/// What speaks for either after a line of running text.
+#[derive(Clone, Copy)]
+pub(super) struct RunningText {
+    /// For a join.
+    pub join: f32,
+    /// How much is missing to the full column, in half-ems; `None` where lines are not wrapped.
+    pub missing: Option<u32>,
+    /// The paragraph goes on.
+    pub goes_on: f32,
+    /// The paragraph ends.
+    pub ends: f32,
+}
+
+impl Between {
+    /// Looks at line `i` and the next.
+    pub fn of(page: &Page, i: usize) -> Between {
+        let (line, next, w) = (&page.facts[i], &page.facts[i + 1], page.weights);
+        let mut words_join = 0.0;
+        if next.cannot_begin {
+            words_join += w.join_mark;
+        }
+        if next.closes > 0 && (line.opens > 0 || line.opens_quote > 0) {
+            words_join += w.join_bracket;
+        }
+        if line.last.is_ascii_digit() && next.first.is_ascii_digit() {
+            words_join += w.join_number;
+        }
+        if line.justified {
+            words_join += w.join_justified;
+        }
+        if page.word_across[i] {
+            words_join += w.join_word;
+        }
+        let ends_with = page.ends_with(line);
+        let text = [false, true].map(|first| {
+            let join = words_join - w.blank * page.habits.gaps.speak(line, next, first);
+            let indent = if first { page.habits.first_line_indent } else { 0 };
+            let missing = line.column.map(|column| line.short_of(column.saturating_sub(indent), next));
+            RunningText {
+                join,
+                missing,
+                goes_on: page.goes_on(line, join, missing),
+                ends: page.block_ends(ends_with, join, missing),
+            }
+        });
+        let alike = page.cohesion.alike_at(i + 1);
+        let unlike = alike.map_or(0.0, |alike| (w.alike_middle - alike).clamp(-0.2, 0.2));
+        Between {
+            blank: next.blank_lines > 0,
+            parts_articles: page
+                .habits
+                .gaps
+                .article
+                .map(|least| next.blank_lines >= least && !next.under_lead_box),
+            words_join,
+            matter: w.article_change * page.cohesion.change_at(i + 1) + w.article_unlike * unlike,
+            text,
+        }
+    }
+
+    /// What speaks for either after a line that plays this part, as if it were text.
+    pub fn after(&self, part: Role) -> &RunningText {
+        &self.text[usize::from(part != Continuation)]
+    }
+}
+
+impl Page<'_> {
+    fn goes_on(&self, line: &Facts, join: f32, missing: Option<u32>) -> f32 {
+        let w = self.weights;
+        let mut score = join / 2.0;
+        if line.ending == Ending::Sentence {
+            score += w.join_after_full_stop;
+        }
+        score += match missing {
+            None => w.join_unwrapped,
+            Some(0) => 0.0,
+            Some(1) => w.join_short_1,
+            Some(2) => w.join_short_2,
+            Some(_) if line.justified => 0.0,
+            Some(_) => w.join_short,
+        };
+        if finished(line) {
+            score -= 4.0;
+        }
+        if line.beyond_column() {
+            score += w.body_beyond_column;
+        }
+        score
+    }
+
+    fn block_ends(&self, ends_with: f32, join: f32, missing: Option<u32>) -> f32 {
+        let w = self.weights;
+        -join / 2.0
+            + ends_with
+            + match missing {
+                None => 4.0,
+                Some(0) if !self.habits.gaps.some => w.end_full_line_no_gaps,
+                Some(0) => w.end_full_line,
+                Some(1) => w.end_short_1,
+                Some(2) => w.end_short_2,
+                Some(_) => w.end_short,
+            }
+    }
+
+    /// Whether running text may end with this line, by its last characters.
+    pub fn ends_with(&self, line: &Facts) -> f32 {
+        let w = self.weights;
+        let mut score = match line.ending {
+            _ if finished(line) || line.caption => 2.0,
+            Ending::Sentence => w.end_full_stop,
+            Ending::Colon => w.end_colon,
+            Ending::Semicolon => w.end_semicolon,
+            Ending::Clause => -10.0,
+            // a credit in brackets may close a paragraph, a quotation without a full stop hardly
+            Ending::Closing if line.closing_note => w.end_full_stop,
+            Ending::Closing if line.last == ')' => w.end_bracket,
+            Ending::Closing => w.end_quote,
+            Ending::Open => w.end_open,
+        };
+        if line.opens > 0 {
+            score += w.end_bracket_open;
+        }
+        if line.opens_quote > 0 {
+            score += w.end_quotation_open;
+        }
+        score
+    }
+}
+
+/// Says itself that it ends an article or a piece of one.
+pub(super) fn finished(line: &Facts) -> bool {
+    line.closing_dispatch || matches!(line.continuation, Some((Direction::To, _)))
+}
