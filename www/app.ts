@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { type Place, readAddress, VIEWS, type View, writeAddress } from './address.js';
 import { EXAMPLE_DATE, EXAMPLE_NAMES, EXAMPLES, type Example } from './examples.js';
 import { Habits } from './habits.js';
-import { type Command, onCommand } from './keys.js';
+import { type Command, lastInput, onCommand } from './keys.js';
 import { addWords, hasVocabulary, startWithVocabulary } from './own-words.js';
 import { type Draft, draftOf, Reader } from './reader.js';
 import { forgetTexts, handOver, keep, type Recent, recentTexts, takeOver } from './recent.js';
@@ -230,7 +230,7 @@ class BanmianApp extends LitElement {
     const toText = selection?.kind === 'range' || selection?.kind === 'article';
     const stay = view === 'source' || (view === 'map' && selection?.kind === 'article');
     this.#go(toText && !stay ? { selection, view: 'read' } : { selection });
-    if (toText) void this.#reveal();
+    if (toText) void this.#reveal(lastInput() === 'key');
   };
 
   #onFound = ({ detail }: CustomEvent<Selection | null>): void => {
@@ -238,23 +238,34 @@ class BanmianApp extends LitElement {
     if (detail) void this.#reveal();
   };
 
-  async #reveal(): Promise<void> {
+  /** Brings what is chosen into sight; the keyboard follows when the view in which it was is gone. */
+  async #reveal(follow = false): Promise<void> {
     await this.updateComplete;
-    await this.querySelector<BanmianPage>('banmian-page')?.reveal();
+    const focus = follow && isLost(document.activeElement);
+    await this.querySelector<BanmianPage>('banmian-page')?.reveal({ focus });
+    if (follow && isLost(document.activeElement)) this.#focusTab();
   }
 
   #show(view: View): void {
+    const inView = document.activeElement?.closest('#view') != null;
     this.#go({ view });
     if (view === 'read') void this.#reveal();
+    // The view in which the keyboard was is gone.
+    if (inView && lastInput() === 'key') void this.updateComplete.then(() => this.#focusTab());
+  }
+
+  #focusTab(): void {
+    this.querySelector<HTMLElement>(`#tab-${this.place.view}`)?.focus();
   }
 
   #onTabKey = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
+    const at = VIEWS.indexOf(this.place.view);
+    const places: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: VIEWS.length - 1 };
+    const place = places[event.key];
+    if (place === undefined) return;
     event.preventDefault();
-    const next = VIEWS[(VIEWS.indexOf(this.place.view) + step + VIEWS.length) % VIEWS.length] as View;
-    this.#show(next);
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>(`#tab-${next}`)?.focus());
+    this.#show(VIEWS[(place + VIEWS.length) % VIEWS.length] as View);
+    void this.updateComplete.then(() => this.#focusTab());
   };
 
   /** Does what a key asks for; `false` leaves the key to the browser. */
@@ -523,6 +534,9 @@ class BanmianApp extends LitElement {
     }
   }
 }
+
+/** Whether the focus is on nothing: what had it is no longer there. */
+const isLost = (element: Element | null) => element === null || element === document.body;
 
 /** After what there is to see has been shown. */
 function painted(): Promise<void> {

@@ -176,6 +176,7 @@ class Entry extends Part {
   #statusText(): string {
     const { text } = this.draft;
     const { status } = this;
+    if (text === '' && status.kind === 'idle') return '';
     const size = this.t('characters', { n: visibleLength(text).toLocaleString('en') });
     if (status.kind === 'opening') return this.t('opening');
     if (status.kind === 'reading') return `${size} · ${this.t('reading')}`;

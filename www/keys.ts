@@ -13,6 +13,25 @@ export function onCommand(singleKeys: () => boolean, handle: (command: Command) 
   });
 }
 
+let last: 'key' | 'pointer' = 'pointer';
+addEventListener(
+  'keydown',
+  () => {
+    last = 'key';
+  },
+  true,
+);
+addEventListener(
+  'pointerdown',
+  () => {
+    last = 'pointer';
+  },
+  true,
+);
+
+/** What the reader used last. */
+export const lastInput = () => last;
+
 function commandOf(event: KeyboardEvent, singleKeys: boolean): Command | null {
   if (event.defaultPrevented || event.isComposing || event.altKey) return null;
   const target = event.composedPath()[0];

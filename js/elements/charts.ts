@@ -16,13 +16,13 @@ export interface Bar {
 /** A horizontal bar chart: a list, so that it reads as one without eyes. */
 export function barChart(bars: readonly Bar[], label: string, most?: number): TemplateResult {
   const x = scaleLinear([0, most ?? max(bars, ({ value }) => value) ?? 1], [0, 100]);
-  return html`<ol class="bars" aria-label=${label}>
+  return html`<ol class="bars" aria-label=${label} data-rove="button">
     ${bars.map((bar) => {
       const row = html`<span class="label" lang="zh">${bar.label}</span>
         <span class="track"><span class="bar" .style=${`width: ${x(bar.value)}%`}></span></span>
         <span class="value">${bar.note ?? bar.value.toLocaleString('en')}</span>`;
       return html`<li>
-        ${bar.onChoose ? html`<button class="row" aria-pressed=${bar.chosen ?? false} @click=${bar.onChoose}>${row}</button>` : html`<span class="row">${row}</span>`}
+        ${bar.onChoose ? html`<button class="row" tabindex="-1" aria-pressed=${bar.chosen ?? false} @click=${bar.onChoose}>${row}</button>` : html`<span class="row">${row}</span>`}
       </li>`;
     })}
   </ol>`;
@@ -49,7 +49,7 @@ export function dispersionChart(
   borders: readonly number[],
   label: string,
 ): TemplateResult {
-  const x = scaleLinear([0, length || 1], [0, 1000]);
+  const x = scaleLinear([0, length || 1], [3, 997]);
   return html`<svg class="dispersion" viewBox="0 0 1000 40" preserveAspectRatio="none" role="img" aria-label=${label}>
     ${svg`<rect class="ground" width="1000" height="40"></rect>
       ${borders.map((border) => svg`<line class="border" x1=${x(border)} x2=${x(border)} y1="0" y2="40"></line>`)}
@@ -58,11 +58,20 @@ export function dispersionChart(
 }
 
 export const chartStyles = css`
+  /* All bars of a chart begin at one place and have one scale. */
+  .bars {
+    display: grid;
+    grid-template-columns: fit-content(var(--_label, 8em)) minmax(3rem, 1fr) auto;
+    column-gap: 0.6rem;
+  }
+  .bars li,
   .bars .row {
     display: grid;
-    grid-template-columns: minmax(4em, 7em) 1fr auto;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
+  }
+  .bars .row {
     align-items: center;
-    gap: 0.6rem;
     width: 100%;
     padding: 0.14rem 0.3rem;
     border-radius: 4px;
@@ -70,9 +79,12 @@ export const chartStyles = css`
   }
   .bars .label {
     font-family: var(--_serif);
+    line-height: 1.35;
+    overflow-wrap: anywhere;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
   .bars .track {
     height: 0.55rem;

@@ -12,10 +12,10 @@ export interface Placed {
 export function placeWords(
   words: readonly { word: string; weight: number }[],
   font: string,
-  { width, height }: { width: number; height: number },
+  { width, height, largest }: { width: number; height: number; largest: number },
 ): Promise<Placed[]> {
   const weights = words.map(({ weight }) => weight);
-  const size = scaleSqrt([Math.min(...weights), Math.max(...weights)], [14, 62]);
+  const size = scaleSqrt([Math.min(...weights), Math.max(...weights)], [14, largest]);
   let seed = 1;
   const random = () => {
     seed = (seed * 16807) % 2147483647;

@@ -3,7 +3,8 @@ import { asBanmianError, type BanmianError, fetched } from '../errors.js';
 import type { Because, Hint, Page } from '../types/page.js';
 import { explanationOf } from './because.js';
 import { getEngine } from './engine.js';
-import type { Selection } from './selection.js';
+import { Roving } from './roving.js';
+import { type Range, rangesOf, rangesWithin, type Selection } from './selection.js';
 import { type Locale, localeFor, type StringKey, textOf } from './strings.js';
 import { shared } from './styles.js';
 
@@ -48,9 +49,12 @@ export abstract class BanmianElement extends LitElement {
 
   #reading: AbortController | null = null;
   #ownPage: Page | null = null;
+  #lit: { page: Page; selection: Selection | null; ranges: readonly Range[] } | null = null;
 
   constructor() {
     super();
+    new Roving(this);
+    this.addEventListener('keydown', this.#onEscape);
     this.text = null;
     this.src = null;
     this.date = null;
@@ -105,6 +109,50 @@ export abstract class BanmianElement extends LitElement {
   protected choose(selection: Selection | null): void {
     this.selection = selection;
     this.#tell('banmian-select', selection);
+  }
+
+  /** What Escape does: nothing is chosen any more. `false` when nothing was. */
+  protected letGo(): boolean {
+    if (!this.selection) return false;
+    this.choose(null);
+    return true;
+  }
+
+  #onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const target = event.composedPath()[0];
+    if (target instanceof Element && target.matches('input, textarea, select')) return;
+    if (this.letGo()) event.preventDefault();
+  };
+
+  /** The places of what is chosen. */
+  protected get litRanges(): readonly Range[] {
+    const { current: page, selection } = this;
+    if (!page) return [];
+    if (this.#lit?.page !== page || this.#lit.selection !== selection) {
+      this.#lit = { page, selection, ranges: rangesOf(page, selection) };
+    }
+    return this.#lit.ranges;
+  }
+
+  /** Whether something of what is chosen stands in a stretch of the text. */
+  protected isLit({ start, end }: { start: number; end: number }): boolean {
+    return rangesWithin(this.litRanges, start, end).length > 0;
+  }
+
+  /** A stretch of the text, with what is chosen in it lit. */
+  protected lit(start: number, end: number): unknown {
+    const text = this.current?.text ?? '';
+    const ranges = rangesWithin(this.litRanges, start, end);
+    if (ranges.length === 0) return text.slice(start, end);
+    let at = start;
+    const pieces = ranges.map(([from, to]) => {
+      const before = text.slice(at, Math.max(at, from));
+      const here = text.slice(Math.max(start, from), Math.min(to, end));
+      at = Math.min(to, end);
+      return html`${before}<span class="lit">${here}</span>`;
+    });
+    return html`${pieces}${text.slice(at, end)}`;
   }
 
   /** Tells everyone who listens what a person said of a line, or that it was taken back. */

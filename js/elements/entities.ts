@@ -60,7 +60,7 @@ export class BanmianEntities extends BanmianElement {
     if (those.length === 0) return nothing;
     const tree = type === 'place' && this.wanted === '';
     const shown = this.all.has(type) ? those : those.slice(0, MOST_OF_A_KIND);
-    return html`<section aria-label=${this.t(`kind.${type}`)} class=${type}>
+    return html`<section aria-label=${this.t(`kind.${type}`)} class=${type} data-rove=".row[tabindex]">
       <p class="section"><span class="swatch"></span> ${this.t(`kind.${type}`)} <span class="number">${those.length}</span></p>
       ${
         tree
@@ -102,7 +102,7 @@ export class BanmianEntities extends BanmianElement {
       .filter((name) => name !== entity.name)
       .slice(0, 4);
     const times = this.t('entities.times', { n: entity.mentions.length });
-    return html`<button class="row" aria-pressed=${chosen} @click=${() => this.#pick(chosen ? null : index)}>
+    return html`<button class="row" tabindex="-1" data-entity=${index} aria-pressed=${chosen} @click=${() => this.#pick(chosen ? null : index)}>
       <span class="name" lang="zh">${entity.name}</span>
       <span class="times">${inside && inside !== times ? `${times} · ${inside}` : times}</span>
       ${entity.titles.length > 0 ? html`<span class="more" lang="zh">${entity.titles.join('、')}</span>` : nothing}
@@ -117,6 +117,19 @@ export class BanmianEntities extends BanmianElement {
       void this.updateComplete.then(() =>
         this.renderRoot.querySelector('.panel')?.scrollIntoView({ block: 'nearest' }),
       );
+  }
+
+  protected override letGo(): boolean {
+    const entity = this.selection?.kind === 'entity' ? this.selection.entity : null;
+    const inPanel = (this.shadowRoot?.activeElement?.closest('.panel') ?? null) !== null;
+    if (!super.letGo()) return false;
+    if (inPanel) void this.updateComplete.then(() => this.#focusRow(entity));
+    return true;
+  }
+
+  /** The panel in which the keyboard was is gone: it goes on where the panel came from. */
+  #focusRow(entity: number | null): void {
+    this.renderRoot.querySelector<HTMLElement>(`[data-entity="${entity}"]`)?.focus();
   }
 
   // ---- one of them -------------------------------------------------------------------------------------
@@ -134,11 +147,11 @@ export class BanmianEntities extends BanmianElement {
       ${
         companions.length > 0
           ? html`<h3>${this.t('entities.with')}</h3>
-              <ul class="companions">
+              <ul class="companions" data-rove="button">
                 ${companions.map(({ entity: other, sentences }) => {
                   const named = page.entities[other];
                   return html`<li class=${named?.type ?? ''}>
-                    <button lang="zh" @click=${() => this.#pick(other)}><span class="swatch"></span> ${named?.name} <span class="number">${sentences}</span></button>
+                    <button lang="zh" tabindex="-1" @click=${() => this.#pick(other)}><span class="swatch"></span> ${named?.name} <span class="number">${sentences}</span></button>
                   </li>`;
                 })}
               </ul>`
@@ -147,18 +160,18 @@ export class BanmianEntities extends BanmianElement {
       ${
         said.length > 0
           ? html`<h3>${this.t('entities.said')}</h3>
-              <ul class="said">
+              <ul class="said" data-rove="button">
                 ${said
                   .slice(0, this.lines)
                   .map(
                     ({ start, end }) =>
-                      html`<li><button lang="zh" @click=${() => this.choose({ kind: 'range', start, end })}>${short(page.text.slice(start, end))}</button></li>`,
+                      html`<li><button lang="zh" tabindex="-1" @click=${() => this.choose({ kind: 'range', start, end })}>${short(page.text.slice(start, end))}</button></li>`,
                   )}
               </ul>`
           : nothing
       }
       <h3>${this.t('entities.mentions', { n: mentions.length })}</h3>
-      <ol class="mentions" lang="zh">
+      <ol class="mentions" lang="zh" data-rove="button">
         ${mentions.slice(0, this.lines).map((range) => this.#mention(page, range))}
       </ol>
       ${
@@ -175,7 +188,7 @@ export class BanmianEntities extends BanmianElement {
     const { before, named, after } = contextOf(page, range, CONTEXT);
     const [start, end] = range;
     return html`<li>
-      <button @click=${() => this.choose({ kind: 'range', start, end })}>${before}<b>${named}</b>${after}</button>
+      <button tabindex="-1" @click=${() => this.choose({ kind: 'range', start, end })}>${before}<b>${named}</b>${after}</button>
     </li>`;
   }
 

@@ -1,5 +1,5 @@
 import type { Figure, Page, Quantity, Time } from '../types/page.js';
-import { middleOf, spanOf } from './edtf.js';
+import { middleOf, spanOf, timeInWords } from './edtf.js';
 import { sentenceAt } from './selection.js';
 import { type Locale, noteText, quantityKind, type StringKey, textOf } from './strings.js';
 import type { Cell } from './table.js';
@@ -61,7 +61,7 @@ export function rowsOf(page: Page, table: Table, locale: Locale): Row[] {
     case 'quantities':
       return page.quantities.map((quantity) => quantityRow(page, quantity, locale));
     case 'times':
-      return page.times.map((time) => timeRow(page, time));
+      return page.times.map((time) => timeRow(page, time, locale));
   }
 }
 
@@ -82,7 +82,8 @@ function figureRow(page: Page, figure: Figure, locale: Locale): Row {
   const times = [figure.time, figure.fromTime, figure.toTime].map((index) => timeOf(page, index));
   const unit = amounts.findLast((it) => it?.unit)?.unit ?? null;
   const change = figure.change && textOf(locale, `figures.${figure.change}`);
-  const when = times.flatMap((time) => time?.value ?? written(page, time) ?? []).join(' – ') || null;
+  const said = (time: Time | undefined) => (time?.value ? timeInWords(locale, time.value) : written(page, time));
+  const when = times.flatMap((time) => said(time) ?? []).join(' – ') || null;
   const notes = figure.notes.map((note) => noteText(locale, note)).join('；') || null;
   const cells: Cell[] = [
     figure.indicator.text,
@@ -95,7 +96,13 @@ function figureRow(page: Page, figure: Figure, locale: Locale): Row {
   const numbers = amounts.map(numberOf);
   return {
     cells,
-    order: [...cells.slice(0, 3), ...numbers, ...cells.slice(6), figure.because],
+    order: [
+      ...cells.slice(0, 3),
+      ...numbers,
+      times.flatMap((time) => time?.value ?? []).join() || null,
+      ...cells.slice(7),
+      figure.because,
+    ],
     data: [
       figure.indicator.text,
       figure.scope?.text ?? null,
@@ -128,10 +135,10 @@ function quantityRow(page: Page, quantity: Quantity, locale: Locale): Row {
   };
 }
 
-function timeRow(page: Page, { start, end, value, approximate, because }: Time): Row {
+function timeRow(page: Page, { start, end, value, approximate, because }: Time, locale: Locale): Row {
   const text = page.text.slice(start, end);
   return {
-    cells: [text, value],
+    cells: [text, value && timeInWords(locale, value)],
     order: [text, value, because],
     data: [text, value, approximate ? 'yes' : null, because, sentenceOf(page, start)],
     start,

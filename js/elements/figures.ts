@@ -1,8 +1,9 @@
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Page } from '../types/page.js';
 import { barChart, chartStyles, slopeChart } from './charts.js';
+import { timeInWords } from './edtf.js';
 import { BanmianElement } from './element.js';
-import { drawSlopes, figureChartStyles, seriesChart, timelineChart } from './figure-charts.js';
+import { type Choosing, drawSlopes, figureChartStyles, seriesChart, timelineChart } from './figure-charts.js';
 import {
   DATA_HEADERS,
   HEADERS,
@@ -14,6 +15,8 @@ import {
   slopesOf,
   type Table,
 } from './figure-data.js';
+import { contextOf } from './people.js';
+import { Room } from './room.js';
 import { sentenceAt } from './selection.js';
 import type { StringKey } from './strings.js';
 import { type Cell, compareCells, toCsv, toTsv } from './table.js';
@@ -22,6 +25,8 @@ const ROWS = 300;
 const MOST_CHARTS = 24;
 const MOST_MOMENTS = 400;
 const DATES = 40;
+/** Characters of the sentence shown to each side of a time. */
+const CONTEXT = 36;
 
 type Place = { start: number; end: number };
 
@@ -46,6 +51,7 @@ export class BanmianFigures extends BanmianElement {
   declare private dates: number;
   declare private drawn: number;
 
+  readonly #room = new Room(this);
   #rows: { page: Page; table: Table; locale: string; rows: Row[] } | null = null;
 
   constructor() {
@@ -139,15 +145,17 @@ export class BanmianFigures extends BanmianElement {
   }
 
   #tableOf(page: Page, rows: readonly Row[]): TemplateResult {
+    const columns = this.#columns(rows);
     return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.t('figures.title')}>
         <table @mouseleave=${() => this.#point(null)}>
           <thead>
-            <tr>
-              ${HEADERS[this.table].map((key, column) => this.#head(this.t(key), column))}
+            <tr data-rove="button">
+              ${columns.map((column) => this.#head(this.t(HEADERS[this.table][column] as StringKey), column))}
+              ${this.#head(this.t('why.rule'), HEADERS[this.table].length - 1)}
             </tr>
           </thead>
-          <tbody lang="zh">
-            ${rows.slice(0, this.drawn).map((row) => this.#row(row))}
+          <tbody lang="zh" data-rove="button">
+            ${rows.slice(0, this.drawn).map((row) => this.#row(row, columns))}
           </tbody>
         </table>
       </div>
@@ -165,25 +173,32 @@ export class BanmianFigures extends BanmianElement {
     const sorted = this.sorting?.column === column ? (this.sorting.down ? 'descending' : 'ascending') : nothing;
     const arrow = sorted === nothing ? '' : sorted === 'descending' ? ' ↓' : ' ↑';
     return html`<th scope="col" aria-sort=${sorted}>
-      <button @click=${() => this.#sort(column)}>${name}<span aria-hidden="true">${arrow}</span></button>
+      <button tabindex="-1" @click=${() => this.#sort(column)}>${name}<span aria-hidden="true">${arrow}</span></button>
     </th>`;
   }
 
-  #row(row: Row): TemplateResult {
+  /** The columns in which anything stands, without the last, the rule. */
+  #columns(rows: readonly Row[]): number[] {
+    const all = HEADERS[this.table].slice(0, -1).map((_, column) => column);
+    return all.filter((column) => column === 0 || rows.some(({ cells }) => (cells[column] ?? '') !== ''));
+  }
+
+  #row(row: Row, columns: readonly number[]): TemplateResult {
     return html`<tr
-      class=${this.#isLit(row) ? 'chosen' : ''}
+      class=${this.isLit(row) ? 'chosen' : ''}
       @mouseenter=${() => this.#point(row)}
       @focusin=${() => this.#point(row)}
     >
-      ${row.cells.map((cell, column) => {
+      ${columns.map((column) => {
+        const cell = row.cells[column] ?? null;
         if (column === 0) {
-          return html`<th scope="row"><button @click=${() => this.#choosePlace(row)}>${cell}</button></th>`;
+          return html`<th scope="row"><button tabindex="-1" @click=${() => this.#choosePlace(row)}>${cell}</button></th>`;
         }
         return html`<td class=${typeof cell === 'number' ? 'number' : ''}>
           ${typeof cell === 'number' ? cell.toLocaleString('en', { maximumFractionDigits: 6 }) : cell}
         </td>`;
       })}
-      <td>${this.rule(row.because)}</td>
+      <td class="rule">${this.rule(row.because)}</td>
     </tr>`;
   }
 
@@ -202,9 +217,9 @@ export class BanmianFigures extends BanmianElement {
 
   #choosePlace = ({ start, end }: Place): void => this.choose({ kind: 'range', start, end });
 
-  #isLit(row: Place): boolean {
-    const { selection } = this;
-    return selection?.kind === 'range' && selection.start < row.end && row.start < selection.end;
+  /** What a chart needs to know of choosing: how, and what is chosen. */
+  #choosing(label: string): Choosing {
+    return { label, choose: this.#choosePlace, isLit: (place) => this.isLit(place) };
   }
 
   #sort(column: number): void {
@@ -233,15 +248,15 @@ export class BanmianFigures extends BanmianElement {
       .rows=${slopes.map(({ label, from, to, times }): Cell[] => [label, from, to, ...times])}
       .draw=${async () => drawSlopes(slopes, this)}
     >
-      <ul class="slopes">
+      <ul class="slopes" data-rove="button">
         ${slopes.map(
           (slope) =>
             html`<li>
-              <button @click=${() => this.#choosePlace(slope)}>
+              <button tabindex="-1" aria-pressed=${this.isLit(slope)} @click=${() => this.#choosePlace(slope)}>
                 <span class="indicator" lang="zh">${slope.label}</span>
                 ${slopeChart(slope.from, slope.to, slope.to >= slope.from ? 'up' : 'down', slope.written)}
                 <span class="ends"><span>${slope.written[0]}</span><span>${slope.written[1]}</span></span>
-                ${slope.times.some(Boolean) ? html`<span class="ends when"><span>${slope.times[0]}</span><span>${slope.times[1]}</span></span>` : nothing}
+                ${slope.times.some(Boolean) ? html`<span class="ends when">${slope.times.map((time) => html`<span>${time && timeInWords(this.language, time)}</span>`)}</span>` : nothing}
               </button>
             </li>`,
         )}
@@ -261,7 +276,7 @@ export class BanmianFigures extends BanmianElement {
           .header=${['time', 'value', 'unit']}
           .rows=${one.points.map(({ time, value }): Cell[] => [time, value, one.unit])}
         >
-          ${seriesChart(one, this.#choosePlace)}
+          ${seriesChart(one, this.#choosing(this.t('figures.series.choose', { t: `${one.label}${unit}` })))}
         </banmian-chart>`;
       })}
     </div>`;
@@ -274,6 +289,7 @@ export class BanmianFigures extends BanmianElement {
       label: share.label,
       value: share.percent,
       note: `${share.percent}%`,
+      chosen: this.isLit(share),
       onChoose: () => this.#choosePlace(share),
     }));
     return html`<banmian-chart
@@ -298,16 +314,14 @@ export class BanmianFigures extends BanmianElement {
       .header=${['time', 'text', 'sentence']}
       .rows=${moments.map(({ value, text, start }): Cell[] => [value, text, page.text.slice(...sentenceAt(page, start))])}
     >
-      ${timelineChart(moments, title, this.#choosePlace)}
-      <ol class="dates" lang="zh">
+      ${timelineChart(moments, this.#room.width || 960, this.language, this.#choosing(this.t('figures.timeline.choose')))}
+      <ol class="dates" lang="zh" data-rove="button">
         ${moments.slice(0, this.dates).map((moment) => {
-          const [from, to] = sentenceAt(page, moment.start);
+          const { before, named, after } = contextOf(page, [moment.start, moment.end], CONTEXT);
           return html`<li>
-            <button @click=${() => this.#choosePlace(moment)}>
-              <span class="date">${moment.value}</span>
-              <span class="context"
-                >${page.text.slice(Math.max(from, moment.start - 24), moment.start)}<b>${moment.text}</b>${page.text.slice(moment.end, Math.min(to, moment.end + 48))}</span
-              >
+            <button tabindex="-1" class=${this.isLit(moment) ? 'chosen' : ''} @click=${() => this.#choosePlace(moment)}>
+              <span class="date">${timeInWords(this.language, moment.value)}</span>
+              <span class="context">${before}<b>${named}</b>${after}</span>
             </button>
           </li>`;
         })}
@@ -371,13 +385,16 @@ export class BanmianFigures extends BanmianElement {
       td {
         padding: 0.45rem 0.75rem;
         text-align: left;
-        vertical-align: baseline;
+        vertical-align: top;
         border-bottom: 1px solid var(--_rule);
       }
       tbody th {
         font-family: var(--_serif);
         font-weight: 600;
-        min-width: 7em;
+        min-width: 8em;
+      }
+      .rule {
+        min-width: 10em;
       }
       tbody th button {
         text-decoration: underline;
@@ -399,7 +416,8 @@ export class BanmianFigures extends BanmianElement {
         margin-top: 2.25rem;
       }
       .narrow {
-        max-width: 40rem;
+        max-width: 44rem;
+        --_label: 16em;
       }
       .several {
         display: grid;
@@ -469,6 +487,9 @@ export class BanmianFigures extends BanmianElement {
         border-radius: 8px;
         padding: 0.75rem 0.9rem;
         background: var(--_paper);
+      }
+      .slopes button[aria-pressed='true'] {
+        background: color-mix(in srgb, var(--_lit) 45%, transparent);
       }
       .slopes button:hover {
         border-color: var(--_accent);

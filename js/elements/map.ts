@@ -52,7 +52,7 @@ export class BanmianMap extends BanmianElement {
               const id = page.articles[line.article]?.id ?? '';
               const width = Math.max(3, (Math.min(line.length, longest) / longest) * COLUMN_WIDTH);
               return svg`<rect
-                class="line ${line.heading ? 'heading' : ''} ${chosen === id ? 'chosen' : ''} ${line === cursor ? 'cursor' : ''}"
+                class="line ${line.heading ? 'heading' : ''} ${chosen === id || this.#isChosen(line) ? 'chosen' : ''} ${line === cursor ? 'cursor' : ''}"
                 .style=${`--_hue: ${hue(line.article)}`}
                 x=${8 + column * (COLUMN_WIDTH + GAP)} y=${8 + row * PITCH} width=${width} height=${line.heading ? 5 : 4}
                 @click=${() => this.#go(line)}
@@ -60,10 +60,10 @@ export class BanmianMap extends BanmianElement {
             })}
           </svg>
         </div>
-        <ol>
+        <ol data-rove="button">
           ${page.articles.slice(0, MOST_ARTICLES).map((article, index) => {
             return html`<li>
-              <button aria-pressed=${chosen === article.id} @click=${() => this.choose({ kind: 'article', article: article.id })}>
+              <button tabindex="-1" aria-pressed=${chosen === article.id} @click=${() => this.choose({ kind: 'article', article: article.id })}>
                 <span class="swatch" .style=${`--_hue: ${hue(index)}`}></span>
                 <span lang="zh">${titleOf(page, article) || this.t('article.untitled')}</span>
               </button>
@@ -92,6 +92,11 @@ export class BanmianMap extends BanmianElement {
     else return;
     event.preventDefault();
     this.requestUpdate();
+  }
+
+  /** Whether something of what is chosen stands in a line. */
+  #isChosen({ at, length }: Line): boolean {
+    return at !== null && this.isLit({ start: at, end: at + length });
   }
 
   #go(line: Line): void {

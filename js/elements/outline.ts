@@ -31,7 +31,7 @@ export class BanmianOutline extends BanmianElement {
   protected override view(page: Page): TemplateResult {
     const more = page.articles.length - this.drawn;
     return html`<nav aria-label=${this.t('outline.title')}>
-      <details ?open=${!this.collapsed}>
+      <details ?open=${!this.collapsed} data-rove="[part=item]">
       <summary class="section">${this.t('outline.title')}</summary>
       <ol>
         ${page.articles.slice(0, this.drawn).map((article) => this.#article(page, article))}
@@ -52,6 +52,7 @@ export class BanmianOutline extends BanmianElement {
     return html`<li>
       <button
         part="item"
+        tabindex="-1"
         class="article"
         lang="zh"
         aria-current=${chosen ? 'location' : nothing}
@@ -63,6 +64,12 @@ export class BanmianOutline extends BanmianElement {
     </li>`;
   }
 
+  /** Whether just this entry is chosen. */
+  #isHere({ start, end }: Block): boolean {
+    const { selection } = this;
+    return selection?.kind === 'range' && selection.start === start && selection.end === end;
+  }
+
   #entries(page: Page, article: Article, entries: Entries, parent: number | null): TemplateResult | typeof nothing {
     const those = entries.get(parent);
     if (!those) return nothing;
@@ -70,7 +77,7 @@ export class BanmianOutline extends BanmianElement {
       ${those.map(({ block, index }) => {
         const { start, end, type } = block;
         return html`<li>
-          <button part="item" class=${type} lang="zh" @click=${() => this.choose({ kind: 'range', start, end })}>
+          <button part="item" tabindex="-1" class=${type} lang="zh" aria-current=${this.#isHere(block) ? 'location' : nothing} @click=${() => this.choose({ kind: 'range', start, end })}>
             ${labelOf(page, block)}
           </button>
           ${this.#entries(page, article, entries, index)}

@@ -65,7 +65,7 @@ export class BanmianPage extends BanmianElement {
     this.card = null;
     this.from = 0;
     this.to = FIRST;
-    this.addEventListener('keydown', (event) => this.#onKey(event));
+    this.addEventListener('keydown', this.#onKey);
   }
 
   override connectedCallback(): void {
@@ -80,8 +80,8 @@ export class BanmianPage extends BanmianElement {
     this.#observer = null;
   }
 
-  /** Brings what is chosen into sight. */
-  async reveal(): Promise<void> {
+  /** Brings what is chosen into sight, and the keyboard there if it is to go on from there. */
+  async reveal({ focus = false }: { focus?: boolean } = {}): Promise<void> {
     const page = this.current;
     if (!page || !this.selection) return;
     await this.updateComplete;
@@ -91,13 +91,15 @@ export class BanmianPage extends BanmianElement {
     await this.updateComplete;
     const target =
       this.selection.kind === 'article'
-        ? this.renderRoot.querySelector(`#${CSS.escape(this.selection.article)}`)
-        : (this.renderRoot.querySelector('.now') ??
-          this.renderRoot.querySelector('.lit') ??
-          this.renderRoot.querySelector(`[data-start="${start}"]`));
+        ? this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.selection.article)}`)
+        : (this.renderRoot.querySelector<HTMLElement>('.now') ??
+          this.renderRoot.querySelector<HTMLElement>(`.lit[data-at="${start}"]`) ??
+          this.renderRoot.querySelector<HTMLElement>('.lit') ??
+          this.renderRoot.querySelector<HTMLElement>(`[data-start="${start}"]`));
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const block = this.selection.kind === 'article' ? 'start' : 'center';
     target?.scrollIntoView({ block, behavior: calm || this.selection.kind === 'string' ? 'instant' : 'smooth' });
+    if (focus && target) focusOn(target, { preventScroll: true });
   }
 
   #placeOf(page: Page, selection: Selection): number | undefined {
@@ -179,7 +181,6 @@ export class BanmianPage extends BanmianElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    for (const kind of ['.mark', '.handle']) this.renderRoot.querySelector(kind)?.setAttribute('tabindex', '0');
     if (changed.has('selection') && this.selection !== this.#chosenHere) void this.reveal();
     if (changed.has('card') && this.card) this.renderRoot.querySelector<HTMLElement>('.why button')?.focus();
     this.#watchEnds();
@@ -199,7 +200,7 @@ export class BanmianPage extends BanmianElement {
       first += length;
     }
     return html`${this.#legend()} ${this.from > 0 ? html`<div class="begin"></div>` : nothing}
-      <div class="articles ${this.editable ? 'editable' : ''}" @click=${this.#onClick}>
+      <div class="articles ${this.editable ? 'editable' : ''}" data-rove=".handle, .mark" @click=${this.#onClick}>
         ${repeat(
           articles,
           ({ article }) => article.id,
@@ -219,10 +220,10 @@ export class BanmianPage extends BanmianElement {
       this.card = null;
       this.dispatchEvent(new CustomEvent('banmian-kinds', { detail: [...kinds], bubbles: true, composed: true }));
     };
-    return html`<div class="legend" part="legend" role="group" aria-label=${this.t('legend.title')}>
+    return html`<div class="legend" part="legend" role="group" data-rove="button" aria-label=${this.t('legend.title')}>
       ${MARK_KINDS.filter((kind) => counts.has(kind)).map(
         (kind) =>
-          html`<button class="switch ${kind}" aria-pressed=${this.kinds.has(kind)} @click=${() => toggle(kind)}>
+          html`<button class="switch ${kind}" tabindex="-1" aria-pressed=${this.kinds.has(kind)} @click=${() => toggle(kind)}>
             <span class="swatch"></span>${this.t(`kind.${kind}`)}<span class="number">${counts.get(kind)}</span>
           </button>`,
       )}
@@ -233,7 +234,7 @@ export class BanmianPage extends BanmianElement {
     const lines = headlineLines(page, article);
     const bylines = article.blocks.filter(({ type }) => type === 'byline');
     const meta = [
-      this.t(`article.${article.kind}`),
+      article.kind !== 'other' && this.t(`article.${article.kind}`),
       article.continuedFrom && this.t('article.from', { n: article.continuedFrom.page }),
       article.continuedTo && this.t('article.to', { n: article.continuedTo.page }),
     ].filter(Boolean);
@@ -241,7 +242,7 @@ export class BanmianPage extends BanmianElement {
     const body = article.blocks.slice(from, to);
     return html`<article id=${article.id} part="article" lang="zh" class=${article.kind}>
       <header>
-        <p class="meta" lang=${this.language}>${meta.join(' · ')}</p>
+        ${meta.length > 0 ? html`<p class="meta" lang=${this.language}>${meta.join(' · ')}</p>` : nothing}
         ${
           lines.main.length + lines.kicker.length + lines.sub.length > 0
             ? html`<hgroup>
@@ -430,26 +431,47 @@ export class BanmianPage extends BanmianElement {
     this.choose(selection);
   }
 
-  #onKey(event: KeyboardEvent): void {
+  protected override letGo(): boolean {
+    const open = this.card !== null;
+    this.#close();
+    if (this.selection) this.#chooseHere(null);
+    else return open;
+    return true;
+  }
+
+  /** With Shift, the arrows go from word to word and choose each: what a click on a word does. */
+  #onKey = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const target = event.composedPath()[0];
-    if (event.key === 'Escape' && (this.card || this.selection)) {
-      this.#close();
-      this.#chooseHere(null);
-      return;
-    }
-    if (!(target instanceof HTMLElement)) return;
-    const kind = target.dataset.mark ? '.mark' : target.dataset.block ? '.handle' : null;
-    if (!kind) return;
-    if (kind === '.mark' && (event.key === 'Enter' || event.key === ' ')) {
-      event.preventDefault();
-      this.#openMark(target);
-    }
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!step) return;
+    if (!step || !event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!(target instanceof HTMLElement) || !this.current) return;
+    const block = target.dataset.block;
+    const from = target.dataset.at ?? block;
+    if (from === undefined) return;
     event.preventDefault();
-    const all = [...this.renderRoot.querySelectorAll<HTMLElement>(kind)];
-    all[all.indexOf(target) + step]?.focus();
+    void this.#chooseWord(this.current, Number(from), step, block !== undefined && step > 0);
+  };
+
+  /** Chooses the first word to one side of a place, or the one at it. */
+  async #chooseWord(page: Page, from: number, step: number, here: boolean): Promise<void> {
+    const { start, end, tag } = page.tokens;
+    let token = lastAtOrBefore(start, from);
+    if (!here) token += step;
+    while (tag[token]?.startsWith('w')) token += step;
+    const at = start[token];
+    if (at === undefined) return;
+    this.#chooseHere({ kind: 'word', word: page.text.slice(at, end[token]) });
+    this.#drawAround(lastAtOrBefore(this.#marks?.starts ?? [], at));
+    await this.updateComplete;
+    const word = this.renderRoot.querySelector<HTMLElement>(`[data-at="${at}"]`);
+    if (word) focusOn(word);
   }
 
   static override styles = [...BanmianElement.styles, markStyles, choiceStyles, pageStyles];
+}
+
+/** Takes the keyboard to something that Tab does not lead to. */
+function focusOn(element: HTMLElement, options?: FocusOptions): void {
+  if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
+  element.focus(options);
 }

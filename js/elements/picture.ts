@@ -18,6 +18,9 @@ const LOOKS = [
   'dominant-baseline',
 ] as const;
 
+/** What an element is while one chooses in it has no meaning in a file. */
+const OF_THE_PAGE = /^(class|style|tabindex|role|part|aria-.*|data-.*)$/;
+
 /** Pixels of a PNG for each unit of the picture. */
 const SCALE = 2;
 const MARGIN = 12;
@@ -40,8 +43,17 @@ export function standalone(svg: SVGSVGElement, background: string): string {
       const value = style.getPropertyValue(name);
       if (value !== '' && value !== 'normal') to.setAttribute(name, value);
     }
-    for (const name of ['class', 'style', 'tabindex', 'role', 'part']) to.removeAttribute(name);
+    for (const { name } of [...to.attributes]) {
+      if (OF_THE_PAGE.test(name)) to.removeAttribute(name);
+    }
   });
+  const comments = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT);
+  for (let it = comments.nextNode(); it; it = comments.nextNode()) it.parentNode?.removeChild(it);
+  const label = svg.getAttribute('aria-label');
+  if (label) {
+    copy.setAttribute('role', 'img');
+    copy.setAttribute('aria-label', label);
+  }
   for (const element of gone) element.remove();
   const { width, height } = sizeOf(svg);
   const [x = 0, y = 0, w = width, h = height] = (svg.getAttribute('viewBox') ?? '').split(/[\s,]+/).map(Number);

@@ -32,14 +32,16 @@ export class BanmianQuotes extends BanmianElement {
       shown.push(this.#speaker(page, speaker, left));
       left -= speaker.quotes.length;
     }
-    return html`${speakers.length > 1 ? this.#shares(page, speakers) : nothing} ${shown}
+    return html`<div class="layout">
+      ${speakers.length > 1 ? this.#shares(page, speakers) : nothing}
+      <div class="said"><div data-rove="button">${shown}</div>
       ${
         left < 0
           ? html`<button class="tool" @click=${() => {
               this.drawn += PORTION * 4;
             }}>${this.t('words.more', { n: -left })}</button>`
           : nothing
-      }`;
+      }</div></div>`;
   }
 
   #name(page: Page, entity: number | null): string {
@@ -78,7 +80,7 @@ export class BanmianQuotes extends BanmianElement {
       <header>
         ${
           entity && index !== null
-            ? html`<button class="speaker" lang="zh" @click=${() => this.choose({ kind: 'entity', entity: index })}>${entity.name}</button>`
+            ? html`<button class="speaker" tabindex="-1" lang="zh" aria-pressed=${chosen} @click=${() => this.choose({ kind: 'entity', entity: index })}>${entity.name}</button>`
             : html`<span class="speaker">${this.t('quotes.unknown')}</span>`
         }
         <span class="titles" lang="zh">${entity?.titles.join('、')}</span>
@@ -91,10 +93,11 @@ export class BanmianQuotes extends BanmianElement {
     const { start, end, cue } = quote;
     const chosen = this.selection?.kind === 'range' && this.selection.start < end && start < this.selection.end;
     const long = end - start > LONG;
+    const last = long ? start + SHOWN : end;
     const named = quote.speakerText && quote.speakerText !== speaker ? quote.speakerText : null;
     return html`<blockquote class=${chosen ? 'chosen' : ''}>
-      ${cue ? html`<button class="cue" lang="zh" @click=${() => this.choose({ kind: 'range', start: cue.start, end: cue.end })}>${cue.text}</button>` : nothing}
-      <button lang="zh" @click=${() => this.choose({ kind: 'range', start, end })}>${long ? `${page.text.slice(start, start + SHOWN)}……` : page.text.slice(start, end)}</button>
+      ${cue ? html`<button class="cue" tabindex="-1" lang="zh" @click=${() => this.choose({ kind: 'range', start: cue.start, end: cue.end })}>${cue.text}</button>` : nothing}
+      <button lang="zh" tabindex="-1" @click=${() => this.choose({ kind: 'range', start, end })}>${chosen ? page.text.slice(start, last) : this.lit(start, last)}${long ? '……' : nothing}</button>
       <p class="meta">
         ${named && !cue ? html`<span lang="zh">${named}</span> · ` : nothing}
         ${quote.verb && !cue ? html`<span lang="zh">${quote.verb}</span> · ` : nothing}${this.t(quote.direct ? 'quotes.direct' : 'quotes.indirect')}
@@ -108,13 +111,29 @@ export class BanmianQuotes extends BanmianElement {
     ...BanmianElement.styles,
     chartStyles,
     css`
-      :host > * {
-        max-width: var(--banmian-measure, 46rem);
+      .layout {
+        display: grid;
+        grid-template-columns: minmax(0, var(--banmian-measure, 46rem));
+        gap: 2.5rem clamp(2rem, 4vw, 5rem);
       }
       banmian-chart {
         display: block;
-        margin-bottom: 2.5rem;
-        max-width: 46rem;
+      }
+      @media (min-width: 1300px) {
+        .layout:has(banmian-chart) {
+          grid-template-columns: minmax(0, var(--banmian-measure, 46rem)) minmax(18rem, 26rem);
+        }
+        .said {
+          grid-row: 1;
+          grid-column: 1;
+        }
+        banmian-chart {
+          grid-row: 1;
+          grid-column: 2;
+          position: sticky;
+          top: 4.5rem;
+          align-self: start;
+        }
       }
       section {
         margin-bottom: 2.25rem;

@@ -37,12 +37,12 @@ export class BanmianSource extends BanmianElement {
       <div class="head" aria-hidden="true">
         <span>${this.t('source.raw')}</span><span>${this.t('source.rebuilt')}</span><span>${this.t('source.because')}</span>
       </div>
-      ${rows.slice(0, this.drawn).map(
+      <div data-rove=".place, summary">${rows.slice(0, this.drawn).map(
         ({ article, block, first }) => html`
           ${first ? html`<p class="article"><span lang="zh">${titleOf(page, article)}</span> ${this.rule(article.because)}</p>` : nothing}
           ${this.#row(page, text, block, why)}
         `,
-      )}
+      )}</div>
       ${
         rows.length > this.drawn
           ? html`<button class="tool" @click=${() => {
@@ -59,11 +59,11 @@ export class BanmianSource extends BanmianElement {
     const chosen =
       this.selection?.kind === 'range' && this.selection.start < block.end && block.start < this.selection.end;
     return html`<div class="row ${chosen ? 'chosen' : ''}">
-      <pre class="raw" lang="zh">${rawOf(text, pieces, why)}</pre>
-      <p class="rebuilt ${block.type}" lang="zh">${page.text.slice(block.start, block.end)}</p>
+      <pre class="raw" lang="zh" data-head=${this.t('source.raw')}>${rawOf(text, pieces, why)}</pre>
+      <p class="rebuilt ${block.type}" lang="zh" data-head=${this.t('source.rebuilt')}>${this.lit(block.start, block.end)}</p>
       <div class="because">
         <span class="type">${this.t(`block.${block.type}`)}</span>
-        <button @click=${() => this.choose({ kind: 'range', start: block.start, end: block.end })}>${this.rule(block.because)}</button>
+        <button class="place" tabindex="-1" @click=${() => this.choose({ kind: 'range', start: block.start, end: block.end })}>${this.rule(block.because)}</button>
         ${total > 0 ? html`<span class="joined">${this.t('source.joined', { n: total })}</span>` : nothing}
         ${[...joins].map(([because, count]) => this.rule(because, count))}
         ${this.#corrections(page, block, pieces)}
@@ -84,7 +84,7 @@ export class BanmianSource extends BanmianElement {
         : nothing
     }
       <details class="correct" @keydown=${closeOnEscape}>
-        <summary aria-label=${this.t('hint.of', { t: written })}>${this.t('hint.title')}</summary>
+        <summary tabindex="-1" aria-label=${this.t('hint.of', { t: written })}>${this.t('hint.title')}</summary>
         ${choices(
           (key) => this.t(key),
           said,
@@ -189,6 +189,15 @@ export class BanmianSource extends BanmianElement {
           grid-template-columns: 1fr;
           gap: 0.5rem;
         }
+        [data-head]::before {
+          content: attr(data-head);
+          display: block;
+          font-family: var(--_sans);
+          font-size: 0.75rem;
+          font-weight: 400;
+          line-height: 1.5;
+          color: var(--_soft);
+        }
         .because {
           flex-direction: row;
           flex-wrap: wrap;
@@ -207,7 +216,10 @@ function closeAround(event: Event): void {
 }
 
 function closeOnEscape(event: KeyboardEvent): void {
-  if (event.key === 'Escape') closeAround(event);
+  const details = event.currentTarget as HTMLDetailsElement;
+  if (event.key !== 'Escape' || !details.open) return;
+  event.stopPropagation();
+  closeAround(event);
 }
 
 /** The input that a block came from, each line end that was undone with a mark that says why. */

@@ -112,7 +112,9 @@ export const shared = css`
     white-space: nowrap;
   }
   .code.words {
+    display: inline-block;
     font-family: var(--_sans);
+    line-height: 1.45;
     white-space: normal;
   }
   .tool {

@@ -1,4 +1,5 @@
 import type { Because, Page } from '../types/page.js';
+import { timeInWords } from './edtf.js';
 import type { Mark } from './marks.js';
 import { type Locale, quantityKind, textOf } from './strings.js';
 
@@ -20,8 +21,8 @@ export function explain(page: Page, mark: Mark, locale: Locale): Explanation {
     case 'time': {
       const time = page.times[mark.index];
       if (!time) return plain;
-      const about = time.approximate ? `${textOf(locale, 'why.approximate')} ` : '';
-      return { ...plain, details: time.value ? [about + time.value] : [], because: time.because };
+      const about = time.approximate && !/[?~%]/.test(time.value ?? '') ? `${textOf(locale, 'why.approximate')} ` : '';
+      return { ...plain, details: time.value ? [about + timeInWords(locale, time.value)] : [], because: time.because };
     }
     case 'quantity': {
       const quantity = page.quantities[mark.index];

@@ -1,17 +1,29 @@
 import { css } from 'lit';
 
 export const wordsStyles = css`
-  .columns {
+  .layout {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
-    gap: 2.25rem 2.75rem;
-    align-items: start;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 2.25rem 3rem;
+  }
+  .lists {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 2rem;
+  }
+  .columns {
+    columns: 17rem;
+    column-gap: 2.75rem;
   }
   .columns > * {
+    break-inside: avoid-column;
+    padding-bottom: 2.25rem;
+  }
+  .pair > * {
     min-width: 0;
   }
-  .wide {
-    grid-column: 1 / -1;
+  .use {
+    scroll-margin-top: var(--banmian-scroll-margin, 5rem);
   }
   .pair {
     display: grid;
@@ -19,15 +31,29 @@ export const wordsStyles = css`
     align-items: start;
     margin-top: 1.5rem;
   }
-  .pair > * {
-    min-width: 0;
-  }
-  @media (min-width: 1200px) {
-    .pair {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+  /* What one chooses on the left is explained on the right, as among the names. */
+  @media (min-width: 1300px) {
+    .layout {
+      grid-template-columns: minmax(0, 1fr) minmax(0, clamp(24rem, 36%, 34rem));
+      align-items: start;
     }
-    .pair > :only-child {
-      grid-column: 1 / -1;
+    .lists {
+      grid-row: 1;
+      grid-column: 1;
+    }
+    .use {
+      grid-row: 1;
+      grid-column: 2;
+      position: sticky;
+      top: 4.5rem;
+      max-height: calc(100vh - 6rem);
+      overflow-y: auto;
+      scrollbar-width: thin;
+      border: 1px solid var(--_rule);
+      border-top: 3px solid var(--_accent);
+      border-radius: 8px;
+      padding: 1.1rem 1.25rem;
+      background: var(--_paper);
     }
   }
   .heading {
@@ -50,14 +76,19 @@ export const wordsStyles = css`
     margin-bottom: 0.8rem;
   }
   .field {
+    max-width: 100%;
     display: flex;
     align-items: center;
     gap: 0.5rem;
     font-size: 0.8125rem;
     color: var(--_soft);
   }
+  .field > span {
+    white-space: nowrap;
+  }
   .field select {
-    max-width: 11rem;
+    max-width: 100%;
+    min-width: 0;
     padding: 0.2rem 0.4rem;
     font-size: 0.8125rem;
     color: var(--_ink);
@@ -69,7 +100,8 @@ export const wordsStyles = css`
     margin-bottom: 1rem;
   }
   form input {
-    flex: 0 1 18rem;
+    flex: 1 1 8rem;
+    max-width: 18rem;
     min-width: 6rem;
   }
   .empty {
@@ -121,13 +153,22 @@ export const wordsStyles = css`
     text-anchor: middle;
     fill: var(--_ink);
     cursor: pointer;
+    outline: none;
   }
   .cloud text:nth-child(-n + 6) {
     fill: var(--_accent);
   }
   .cloud text:hover,
-  .cloud .chosen {
+  .cloud text.chosen {
     fill: var(--_organization);
+  }
+  .cloud .chosen {
+    font-weight: 700;
+  }
+  .cloud text:focus-visible {
+    fill: var(--_organization);
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
   }
   .concordance {
     font-family: var(--_serif);

@@ -5,6 +5,7 @@ import { Answers, answered } from './answers.js';
 import { type Bar, barChart, chartStyles, dispersionChart } from './charts.js';
 import type { Placed } from './cloud.js';
 import { BanmianElement } from './element.js';
+import { Room } from './room.js';
 import { titleOf } from './selection.js';
 import { type StringKey, tagName } from './strings.js';
 import type { Cell } from './table.js';
@@ -19,7 +20,10 @@ const IN_CLOUD = 70;
 const CONTENT = '+';
 const CONTENT_TAGS = /^[nvaijlstzb]/;
 
-const CLOUD = { width: 720, height: 360 };
+/** The cloud on a wide sheet, and on one that is narrower than some pixels. */
+const CLOUD = { width: 720, height: 360, largest: 62 };
+const NARROW = 560;
+const NARROW_CLOUD = { width: 360, height: 400, largest: 44 };
 
 type Mode = 'word' | 'text' | 'pattern';
 type Sort = 'position' | 'left' | 'right';
@@ -57,7 +61,8 @@ export class BanmianWords extends BanmianElement {
   declare private cloud: readonly Placed[];
 
   readonly #answers = new Answers(this);
-  #cloudOf: Page | null = null;
+  readonly #room = new Room(this);
+  #cloudOf: { page: Page; sheet: typeof CLOUD } | null = null;
 
   constructor() {
     super();
@@ -75,10 +80,15 @@ export class BanmianWords extends BanmianElement {
   protected override view(page: Page): TemplateResult {
     this.#answers.about(page);
     if (!page.articles.some(({ id }) => id === this.scope)) this.scope = '';
-    if (this.#cloudOf !== page) void this.#placeCloud(page);
-    return html`<div class="columns">
-      ${this.#search(page)} ${this.#frequencies(page)} ${this.#keywords(page)} ${this.#phrases(page)}
-      ${this.#newWords(page)} ${this.#cloudChart()}
+    if (this.#cloudOf?.page !== page || this.#cloudOf.sheet !== this.#sheet) void this.#placeCloud(page, this.#sheet);
+    return html`<div class="layout">
+      ${this.#search(page)}
+      <div class="lists">
+        ${this.#cloudChart()}
+        <div class="columns">
+          ${this.#frequencies(page)} ${this.#keywords(page)} ${this.#phrases(page)} ${this.#newWords(page)}
+        </div>
+      </div>
     </div>`;
   }
 
@@ -90,6 +100,14 @@ export class BanmianWords extends BanmianElement {
     this.lines = LINES;
     this.mode = 'word';
     this.choose({ kind: 'word', word });
+    void this.#showUse();
+  }
+
+  /** What was asked for stands above the lists on a narrow screen: it is brought into sight. */
+  async #showUse(): Promise<void> {
+    await this.updateComplete;
+    const use = this.renderRoot.querySelector('.use');
+    if (use && use.getBoundingClientRect().top < 0) use.scrollIntoView({ block: 'start' });
   }
 
   #bar = ({ word, count }: { word: string; count: number }): Bar => ({
@@ -100,7 +118,13 @@ export class BanmianWords extends BanmianElement {
   });
 
   /** A bar chart to save. */
-  #bars(title: string, bars: readonly Bar[], header: readonly string[], rows: readonly Cell[][]): TemplateResult {
+  #bars(
+    title: string,
+    bars: readonly Bar[],
+    header: readonly string[],
+    rows: readonly Cell[][],
+    fields: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
     return html`<banmian-chart
       .label=${title}
       .locale=${this.language}
@@ -108,7 +132,7 @@ export class BanmianWords extends BanmianElement {
       .rows=${rows}
       .draw=${async () => (await import('./picture.js')).drawBars(bars, this)}
     >
-      ${barChart(bars, title)}
+      ${fields} ${barChart(bars, title)}
     </banmian-chart>`;
   }
 
@@ -128,8 +152,7 @@ export class BanmianWords extends BanmianElement {
       ({ tag }) => this.tag === '' || (this.tag === CONTENT ? CONTENT_TAGS.test(tag) : tag === this.tag),
     );
     const title = this.t('stats.frequencies');
-    return html`<section>
-      <div class="fields">
+    const fields = html`<div class="fields">
         ${this.#select(
           'words.scope',
           this.scope,
@@ -153,12 +176,14 @@ export class BanmianWords extends BanmianElement {
             this.tag = tag;
           },
         )}
-      </div>
+      </div>`;
+    return html`<section>
       ${this.#bars(
         title,
         shown.slice(0, ROWS).map(this.#bar),
         ['word', 'tag', 'count'],
         shown.map(({ word, tag, count }) => [word, tag, count]),
+        fields,
       )}
     </section>`;
   }
@@ -168,8 +193,7 @@ export class BanmianWords extends BanmianElement {
       this.measure === 'keywords'
         ? page.statistics.keywords
         : (answered(this.#answers.get('textRank', (engine) => engine.textRank(page.text, 50))) ?? []);
-    return html`<section>
-      <div class="fields">
+    const fields = html`<div class="fields">
         ${this.#select(
           'words.measure',
           this.measure,
@@ -181,12 +205,14 @@ export class BanmianWords extends BanmianElement {
             this.measure = measure as Measure;
           },
         )}
-      </div>
+      </div>`;
+    return html`<section>
       ${this.#bars(
         this.t('stats.keywords'),
         ranked.slice(0, 20).map((word) => ({ ...this.#bar(word), value: word.score, note: String(word.count) })),
         ['word', 'tag', 'count', 'score'],
         ranked.map(({ word, tag, count, score }) => [word, tag, count, score]),
+        fields,
       )}
     </section>`;
   }
@@ -213,12 +239,12 @@ export class BanmianWords extends BanmianElement {
     return html`<section>
       <p class="section">${this.t('stats.newWords')}</p>
       <p class="note">${this.t('words.new.about')}</p>
-      <ul class="new" lang="zh">
+      <ul class="new" lang="zh" data-rove="button">
         ${words.map(
           ({ word, count }) =>
             html`<li>
-              <button class="label" @click=${() => this.#look('text', word)}>${word} <span class="number">${count}</span></button>
-              ${this.editable ? html`<button class="tool" lang=${this.language} aria-label=${this.t('words.accept', { w: word })} title=${this.t('words.accept', { w: word })} @click=${() => add([word])}>＋</button>` : nothing}
+              <button class="label" tabindex="-1" @click=${() => this.#look('text', word)}>${word} <span class="number">${count}</span></button>
+              ${this.editable ? html`<button class="tool" tabindex="-1" lang=${this.language} aria-label=${this.t('words.accept', { w: word })} title=${this.t('words.accept', { w: word })} @click=${() => add([word])}>＋</button>` : nothing}
             </li>`,
         )}
       </ul>
@@ -228,35 +254,37 @@ export class BanmianWords extends BanmianElement {
 
   // ---- the cloud ---------------------------------------------------------------------------------------
 
-  async #placeCloud(page: Page): Promise<void> {
-    this.#cloudOf = page;
+  get #sheet(): typeof CLOUD {
+    return this.#room.width > 0 && this.#room.width < NARROW ? NARROW_CLOUD : CLOUD;
+  }
+
+  async #placeCloud(page: Page, sheet: typeof CLOUD): Promise<void> {
+    const cloudOf = { page, sheet };
+    this.#cloudOf = cloudOf;
     const words = page.statistics.keywords.slice(0, IN_CLOUD).map(({ word, score }) => ({ word, weight: score }));
     if (words.length < 3) {
       this.cloud = [];
       return;
     }
     const { placeWords } = await import('./cloud.js');
-    const placed = await placeWords(words, getComputedStyle(this).getPropertyValue('--_serif'), CLOUD);
-    if (this.#cloudOf === page) this.cloud = placed;
+    const placed = await placeWords(words, getComputedStyle(this).getPropertyValue('--_serif'), sheet);
+    if (this.#cloudOf === cloudOf) this.cloud = placed;
   }
 
   #cloudChart(): TemplateResult | typeof nothing {
     if (this.cloud.length === 0) return nothing;
     const title = this.t('words.cloud');
-    return html`<section class="wide">
+    return html`<section>
       <banmian-chart
         .label=${title}
         .locale=${this.language}
         .header=${['word', 'size']}
         .rows=${this.cloud.map(({ word, size }): Cell[] => [word, Math.round(size)])}
       >
-        <svg class="cloud" viewBox="0 0 ${CLOUD.width} ${CLOUD.height}" role="img" aria-label=${`${title}: ${this.cloud
-          .slice(0, 12)
-          .map(({ word }) => word)
-          .join('、')}`} lang="zh">
+        <svg class="cloud" viewBox="0 0 ${this.#sheet.width} ${this.#sheet.height}" role="listbox" data-rove="text" lang=${this.language} aria-label=${this.t('words.cloud.choose')}>
           ${this.cloud.map(
             ({ word, x, y, size }) =>
-              svg`<text class=${word === this.#word ? 'chosen' : ''} x=${x.toFixed(1)} y=${y.toFixed(1)} font-size=${size.toFixed(1)} @click=${() => this.#pick(word)}>${word}</text>`,
+              svg`<text class=${word === this.#word ? 'chosen' : ''} role="option" tabindex="-1" aria-selected=${word === this.#word} lang="zh" x=${x.toFixed(1)} y=${y.toFixed(1)} font-size=${size.toFixed(1)} @click=${() => this.#pick(word)}>${word}</text>`,
           )}
         </svg>
       </banmian-chart>
@@ -272,6 +300,7 @@ export class BanmianWords extends BanmianElement {
       this.mode = mode;
       this.wanted = wanted;
       if (mode === 'text') this.choose({ kind: 'string', string: wanted, at: null });
+      void this.#showUse();
     }
   }
 
@@ -289,7 +318,7 @@ export class BanmianWords extends BanmianElement {
       ['text', 'words.mode.text'],
       ['pattern', 'words.mode.pattern'],
     ];
-    return html`<section class="use wide" aria-live="polite">
+    return html`<section class="use" aria-live="polite">
       <form @submit=${this.#onSearch} role="search">
         <select name="mode" aria-label=${this.t('words.mode')}>
           ${modes.map(([mode, key]) => html`<option value=${mode} ?selected=${mode === this.mode}>${this.t(key)}</option>`)}
@@ -326,7 +355,7 @@ export class BanmianWords extends BanmianElement {
               },
             )}
           </div>
-          <ol class="concordance" lang="zh">
+          <ol class="concordance" lang="zh" data-rove="button">
             ${lines.slice(0, this.lines).map((line) => this.#line(page, line))}
           </ol>
           ${
@@ -387,7 +416,7 @@ export class BanmianWords extends BanmianElement {
   #line(page: Page, { left, start, end, right }: ConcordanceLine): TemplateResult {
     const flat = (from: number, to: number) => page.text.slice(from, to).replace(/\n+/g, ' ');
     return html`<li>
-      <button @click=${() => this.choose({ kind: 'range', start, end })}>
+      <button tabindex="-1" @click=${() => this.choose({ kind: 'range', start, end })}>
         <span class="before"><bdi>${flat(left, start)}</bdi></span><b>${flat(start, end)}</b><span class="after">${flat(end, right)}</span>
       </button>
     </li>`;
@@ -400,7 +429,7 @@ export class BanmianWords extends BanmianElement {
     choose: (value: string) => void,
   ): TemplateResult {
     return html`<label class="field"
-      >${this.t(label)}
+      ><span>${this.t(label)}</span>
       <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${options.map(([value, name]) => html`<option value=${value} ?selected=${value === chosen}>${name}</option>`)}
       </select></label
