@@ -53,9 +53,7 @@ impl Scorer<'_> {
                 self.heading_goes_on(line, follower, part, between)
             }
             (_, HeadingContinuation) => NEVER,
-            (Start | Continuation | Lead, _) => {
-                between.after(part).ends + self.after_body(line, follower, next, between)
-            }
+            (Start | Continuation | Lead, _) => between.after(part).ends + self.after_text(i, next, between),
             (Title, _) => self.after_title(self.order_at(i), follower, next, between, line),
             (Heading | HeadingContinuation, _) => self.after_heading(line, follower, next, between),
             (Byline, _) => self.after_byline(follower, next, between),
@@ -86,8 +84,9 @@ impl Scorer<'_> {
         if possible { self.w().inset - between.words_join } else { NEVER }
     }
 
-    fn after_body(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
-        let w = self.w();
+    /// What comes after line `i`, taken for the end of a paragraph.
+    pub fn after_text(&self, i: usize, next: Role, between: &Between) -> f32 {
+        let (line, follower, w) = (&self.page.facts[i], &self.page.facts[i + 1], self.w());
         match next {
             Start if matches!(line.continuation, Some((Direction::To, _))) => -5.0,
             Start if line.closing_dispatch => -2.0,

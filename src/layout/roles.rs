@@ -46,6 +46,41 @@ const ROLES: [Role; 11] =
     [Start, Continuation, Lead, Title, Heading, HeadingContinuation, Byline, From, To, Item, Inset];
 const COUNT: usize = ROLES.len();
 
+/// A set of parts, a bit for each.
+type Roles = u16;
+
+const fn set(roles: &[Role]) -> Roles {
+    let (mut set, mut k) = (0, 0);
+    while k < roles.len() {
+        set |= 1 << roles[k] as u16;
+        k += 1;
+    }
+    set
+}
+
+/// For each part, those that may follow it at all; the others are not asked for.
+const FOLLOWERS: [Roles; COUNT] = {
+    let blocks = set(&[Start, Lead, Title, Heading, Byline, From, To, Item]);
+    let mut followers = [blocks; COUNT];
+    followers[Start as usize] |= set(&[Continuation, Inset]);
+    followers[Continuation as usize] |= set(&[Continuation, Inset]);
+    followers[Lead as usize] |= set(&[Continuation, Inset]);
+    followers[From as usize] |= set(&[Continuation]);
+    followers[Heading as usize] |= set(&[HeadingContinuation]);
+    followers[HeadingContinuation as usize] |= set(&[HeadingContinuation]);
+    followers[Inset as usize] = set(&[Continuation, Inset]);
+    followers
+};
+
+/// The parts in a set, in order.
+fn members(mut set: Roles) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let first = set.trailing_zeros() as usize;
+        set &= set.wrapping_sub(1);
+        (first < COUNT).then_some(first)
+    })
+}
+
 /// Where headlines stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -146,19 +181,16 @@ fn ends_without_headline(page: &Page, roles: &[Role]) -> bool {
 const HOPELESS: f32 = 14.0;
 
 /// A reading so much worse than the best one so far is not followed up.
-const BEAM: f32 = 24.0;
+const BEAM: f32 = 20.0;
 
-/// What is said of two parts is not known yet.
-const UNKNOWN: f32 = f32::NAN;
-
-/// The best reading for each order of the page, found in one pass: most scores are the same for both.
+/// The best reading for each order of the page, found in one pass: what a line says itself is the same
+/// for both, but for headlines.
 fn viterbi(page: &Page) -> [Reading; 2] {
     let mut lattices = [Order::HeadlineFirst, Order::BodyFirst].map(|order| Lattice::new(page, order));
     for i in 1..page.facts.len() {
         let own = ROLES.map(|role| lattices[0].scorer.line(i, role));
-        let mut pairs = [[UNKNOWN; COUNT]; COUNT];
         for lattice in &mut lattices {
-            lattice.add_line(i, own, &mut pairs);
+            lattice.add_line(i, own);
         }
     }
     lattices.map(Lattice::best)
@@ -181,9 +213,8 @@ impl<'a> Lattice<'a> {
         Lattice { scorer, totals, back }
     }
 
-    /// `own` is what the line says itself for each part on a page with headlines above; `pairs` keeps what is
-    /// said of two parts whatever the order.
-    fn add_line(&mut self, i: usize, mut own: [f32; COUNT], pairs: &mut [[f32; COUNT]; COUNT]) {
+    /// `own` is what the line says itself for each part on a page with headlines above.
+    fn add_line(&mut self, i: usize, mut own: [f32; COUNT]) {
         if self.scorer.order == Order::BodyFirst {
             for role in [Title, Inset] {
                 own[role as usize] = self.scorer.line(i, role);
@@ -192,21 +223,16 @@ impl<'a> Lattice<'a> {
         let between = &self.scorer.page.between[i - 1];
         let best = own.iter().copied().fold(NEVER, f32::max);
         let leader = self.totals.iter().copied().fold(NEVER, f32::max);
+        let mut possible: Roles = 0;
+        for (to, own) in own.iter().enumerate() {
+            possible |= Roles::from(*own > NEVER / 2.0 && *own >= best - HOPELESS) << to;
+        }
         let mut next = [NEVER; COUNT];
         let mut back = [0; COUNT];
-        for (from, part) in ROLES.into_iter().enumerate() {
-            if self.totals[from] < leader - BEAM {
-                continue;
-            }
-            for (to, role) in ROLES.into_iter().enumerate() {
-                if own[to] <= NEVER / 2.0 || own[to] < best - HOPELESS {
-                    continue;
-                }
-                let known = &mut pairs[from][to];
-                if known.is_nan() || matches!((part, role), (Title | Byline, _) | (_, Title)) {
-                    *known = self.scorer.pair(i - 1, part, role, between);
-                }
-                let total = self.totals[from] + own[to] + *known;
+        for from in (0..COUNT).filter(|from| self.totals[*from] >= leader - BEAM) {
+            for to in members(possible & FOLLOWERS[from]) {
+                let pair = self.scorer.pair(i - 1, ROLES[from], ROLES[to], between);
+                let total = self.totals[from] + own[to] + pair;
                 if total > next[to] {
                     next[to] = total;
                     back[to] = from as u8;
