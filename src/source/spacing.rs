@@ -1,7 +1,7 @@
 //! Space that setting put into a line, and space that means something.
 
 use super::Char;
-use super::chars::{fold, is_han, is_punctuation, is_space};
+use super::chars::{fold, is_digit, is_han, is_punctuation, is_space};
 
 /// A line counts as letter-spaced from this many groups on …
 const LETTER_SPACED_GROUPS: usize = 4;
@@ -14,6 +14,7 @@ pub(super) fn close_up(chars: &mut Vec<Char>) -> bool {
         return false;
     }
     let letter_spaced = is_letter_spaced(chars);
+    let is_row = is_table_row(chars);
     let mut kept: Vec<Char> = Vec::with_capacity(chars.len());
     let mut i = 0;
     while i < chars.len() {
@@ -28,7 +29,9 @@ pub(super) fn close_up(chars: &mut Vec<Char>) -> bool {
         }
         // both neighbours exist: a line neither begins nor ends with space
         let (before, after) = (kept[kept.len() - 1].c, chars[end].c);
-        if means_something(before, after) && !letter_spaced && !inside_spaced_name(&kept, chars, end) {
+        let means =
+            means_something(before, after) && !letter_spaced && !inside_spaced_name(&kept, chars, end);
+        if is_row || means {
             let wide = chars[i..end].iter().find(|ch| ch.c == '\u{3000}');
             kept.push(wide.map_or(Char { c: ' ', ..chars[i] }, |ch| *ch));
         }
@@ -61,13 +64,44 @@ fn is_letter_spaced(chars: &[Char]) -> bool {
     groups >= LETTER_SPACED_GROUPS && total * 2 <= groups * 3 && han * 2 > total
 }
 
-/// 王　晨: a name of two characters, set to the width of three.
+/// 云州　15　12: what ends with two numbers parted by space, and is no 1 200, is a row of cells.
+fn is_table_row(chars: &[Char]) -> bool {
+    let digit = |ch: &Char| is_digit(ch.c);
+    let number = |cell: &&[Char]| {
+        cell.iter().any(digit)
+            && cell.iter().all(|ch| digit(ch) || matches!(ch.c, '.' | ',' | '%' | '-' | '+'))
+    };
+    let mut cells = chars.rsplit(|ch| is_space(ch.c)).filter(|cell| !cell.is_empty());
+    let (Some(last), Some(before)) = (cells.next().filter(number), cells.next().filter(number)) else {
+        return false;
+    };
+    let thousands =
+        last.len() == 3 && last.iter().all(digit) && before.len() <= 3 && before.iter().all(digit);
+    cells.next().is_some_and(|cell| number(&cell) || !thousands)
+}
+
+/// No more single characters in a row are counted, on either side.
+const SINGLES: usize = 24;
+
+/// 王　晨: a name of two characters, set to the width of three. 金　银　铜 are three cells: names come in twos.
 fn inside_spaced_name(kept: &[Char], chars: &[Char], after: usize) -> bool {
-    let alone = |neighbour: Option<&Char>| neighbour.is_none_or(|ch| !is_han(ch.c));
-    is_han(kept[kept.len() - 1].c)
-        && is_han(chars[after].c)
-        && alone(kept.len().checked_sub(2).map(|i| &kept[i]))
-        && alone(chars.get(after + 1))
+    let before = singles(kept.iter().rev());
+    let behind = singles(chars[after..].iter());
+    before > 0 && behind > 0 && (before + behind < 3 || (before + behind) % 2 == 0)
+}
+
+/// How many single characters with space between stand in a row.
+fn singles<'a>(chars: impl Iterator<Item = &'a Char>) -> usize {
+    let mut chars = chars.peekable();
+    let mut count = 0;
+    while count < SINGLES && chars.next_if(|ch| is_han(ch.c)).is_some() {
+        if chars.peek().is_some_and(|ch| is_han(ch.c)) {
+            break;
+        }
+        count += 1;
+        while chars.next_if(|ch| is_space(ch.c)).is_some() {}
+    }
+    count
 }
 
 #[cfg(test)]
@@ -83,6 +117,8 @@ mod tests {
             ("本报讯 （记者 林一帆）", "本报讯（记者 林一帆）"),
             ("深化 AI 应用", "深化AI应用"),
             ("通　知", "通知"),
+            ("林　晨　张又侠　周海生　李　强", "林晨　张又侠　周海生　李强"),
+            ("增 长 3 200", "增长3 200"),
         ] {
             let source = Source::read(printed).unwrap();
             assert_eq!(source.line(&source.lines[0]), clean, "{printed}");
@@ -91,8 +127,15 @@ mod tests {
 
     #[test]
     fn space_that_means_something_stays() {
-        for line in ["“进窗口 走流程”活动", "a page of text", "稳就业 促增收", "iPhone 17 Pro"]
-        {
+        for line in [
+            "“进窗口 走流程”活动",
+            "a page of text",
+            "稳就业 促增收",
+            "iPhone 17 Pro",
+            "1　江城　15　12　10",
+            "名次　代表团　金　银　铜",
+            "云州 8.5% -3",
+        ] {
             let source = Source::read(line).unwrap();
             assert_eq!(source.line(&source.lines[0]), line);
         }
