@@ -3,6 +3,7 @@
 use crate::lists;
 use crate::source::chars::CharSet;
 use rustc_hash::FxHashMap;
+use std::str::Chars;
 use std::sync::LazyLock;
 
 static VARIANTS: &str = include_str!("../../../lexicon/variants.tsv");
@@ -67,23 +68,37 @@ impl Glyphs {
     }
 
     /// Whether `word` stands at `i`.
+    #[inline]
     pub(crate) fn has(&self, i: usize, word: &str) -> bool {
-        word.chars().enumerate().all(|(k, c)| self.chars.get(i + k) == Some(&c))
+        // nearly always the first character tells, which the compiler knows of a word that is written in the code
+        let mut chars = word.chars();
+        chars.next().is_none_or(|first| self.chars.get(i) == Some(&first) && self.go_on(i + 1, chars))
+    }
+
+    #[inline(never)]
+    fn go_on(&self, i: usize, mut chars: Chars) -> bool {
+        let mut here = self.chars.get(i..).unwrap_or_default().iter();
+        chars.all(|c| here.next() == Some(&c))
+    }
+
+    /// Where `word` begins if it ends before `i`.
+    pub(crate) fn beginning(&self, i: usize, word: &str) -> Option<usize> {
+        let mut start = i;
+        for c in word.chars().rev() {
+            start = start.checked_sub(1).filter(|at| self.chars.get(*at) == Some(&c))?;
+        }
+        Some(start)
     }
 
     /// The longest of `words` at `i`, as its length in glyphs.
+    #[inline]
     pub(crate) fn longest(&self, i: usize, words: &[&str]) -> Option<usize> {
         words.iter().filter(|word| self.has(i, word)).map(|word| word.chars().count()).max()
     }
 
     /// The longest of `words` that ends before `i`, as its length in glyphs.
     pub(crate) fn longest_before(&self, i: usize, words: &[&str]) -> Option<usize> {
-        words
-            .iter()
-            .map(|word| (word.chars().count(), word))
-            .filter(|(n, word)| *n <= i && self.has(i - n, word))
-            .map(|(n, _)| n)
-            .max()
+        words.iter().filter_map(|word| self.beginning(i, word)).min().map(|start| i - start)
     }
 }
 

@@ -301,16 +301,14 @@ pub(super) fn bound(scan: &Scan, mut item: Found, floor: usize) -> Found {
             return item;
         }
     }
-    let before = BEFORE.iter().find(|(word, _)| {
-        let n = word.chars().count();
-        item.start >= floor + n && glyphs.has(item.start - n, word)
+    let before = BEFORE.iter().find_map(|(word, side)| {
+        let start = glyphs.beginning(item.start, word).filter(|start| *start >= floor)?;
+        Some((word, side, start))
     });
-    if let Some((word, side)) = before {
-        let n = word.chars().count();
-        let start = item.start - n;
+    if let Some((word, side, start)) = before {
         let round = item.because == "round-unit";
         let needs_round = matches!(*word, "上" | "过" | "成");
-        let other_word = n == 1
+        let other_word = start + 1 == item.start
             && !word.is_ascii()
             && (glyphs.longest_before(item.start, NOT_BEFORE).is_some() || inside_longer(scan, start));
         if !(needs_round && !round || other_word) {
