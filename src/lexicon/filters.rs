@@ -56,6 +56,7 @@ impl Edges {
 /// pairs with every other.
 #[derive(Clone, Debug)]
 pub(crate) struct Beginnings {
+    first: Edge,
     pairs: Box<[u64]>,
     single: Edge,
 }
@@ -66,9 +67,10 @@ impl Beginnings {
     /// Those of some words.
     pub(crate) fn of<'a>(words: impl IntoIterator<Item = &'a str>) -> Beginnings {
         let mut pairs = vec![0; (1 << PAIR_BITS) / 64].into_boxed_slice();
-        let mut single = Edge::new();
+        let (mut all, mut single) = (Edge::new(), Edge::new());
         for word in words {
             let mut chars = word.chars();
+            all.add(word.chars().next());
             match (chars.next(), chars.next()) {
                 (Some(first), Some(second)) => {
                     let (word, bit) = Beginnings::place(first, second);
@@ -77,7 +79,7 @@ impl Beginnings {
                 (first, _) => single.add(first),
             }
         }
-        Beginnings { pairs, single }
+        Beginnings { first: all, pairs, single }
     }
 
     fn place(first: char, second: char) -> (usize, u32) {
@@ -98,12 +100,9 @@ impl Beginnings {
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, char, Option<char>)> + 'a {
-        let mut chars = text.char_indices().peekable();
-        let places = std::iter::from_fn(move || {
-            let (at, c) = chars.next()?;
-            Some((at, c, chars.peek().map(|(_, next)| *next)))
-        });
-        places.filter(|(_, c, next)| self.may_begin_with(*c, *next))
+        let first = text.char_indices().filter(|(_, c)| self.first.may_be(Some(*c)));
+        let pairs = first.map(|(at, c)| (at, c, text[at + c.len_utf8()..].chars().next()));
+        pairs.filter(|(_, c, next)| self.may_begin_with(*c, *next))
     }
 
     /// Whether a word of the list may begin a text with these characters.
@@ -112,7 +111,7 @@ impl Beginnings {
             let (word, bit) = Beginnings::place(first, second);
             self.pairs[word] >> bit & 1 != 0
         };
-        second.is_some_and(pair) || self.single.may_be(Some(first))
+        self.first.may_be(Some(first)) && (second.is_some_and(pair) || self.single.may_be(Some(first)))
     }
 }
 

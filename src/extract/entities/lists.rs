@@ -172,6 +172,8 @@ pub(crate) mod list {
     pub(crate) const MEETINGS: u16 = 1 << 6;
     pub(crate) const DOCUMENTS: u16 = 1 << 7;
     pub(crate) const KNOWN_PEOPLE: u16 = 1 << 8;
+    pub(crate) const BODIES: u16 = 1 << 9;
+    pub(crate) const PLACES: u16 = 1 << 10;
 }
 
 /// With which characters the words of the lists begin and end.
@@ -199,6 +201,12 @@ impl ListEdges {
         edges.add(list::MEETINGS, &lists.meetings);
         edges.add(list::DOCUMENTS, &lists.documents);
         edges.add(list::KNOWN_PEOPLE, &lists.known_people);
+        for (name, _) in &lists.organizations.entries {
+            edges.first.add(name.chars().next(), list::BODIES);
+        }
+        for (name, _) in &lists.places.entries {
+            edges.first.add(name.chars().next(), list::PLACES);
+        }
         edges
     }
 }

@@ -55,7 +55,7 @@ pub(crate) fn organizations(words: &Words, lexicon: &Lexicon, places: &[Candidat
 
 /// Known bodies, at the edges of words.
 fn listed(words: &Words, out: &mut Vec<Candidate>, ends_body: &mut [Option<usize>]) {
-    for (index, word) in words.list.iter().enumerate() {
+    for (index, word) in words.list.iter().enumerate().filter(|(_, word)| word.may_begin(list::BODIES)) {
         let Some((length, _)) = LISTS.organizations.longest(&words.text[word.start..]) else { continue };
         let (start, end) = (word.start, word.start + length);
         let last = words.at(end - 1);

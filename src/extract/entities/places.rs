@@ -1,7 +1,7 @@
 //! Places: known ones, and names before 县, 湖, 大街 …
 
 use super::choose::Candidate;
-use super::lists::{LISTS, PlaceSuffix, Region, Stop};
+use super::lists::{LISTS, PlaceSuffix, Region, Stop, list};
 use super::words::Words;
 use crate::lexicon::{Form, Level, Lexicon, Place as GazetteerPlace};
 use crate::page::EntityType::Place;
@@ -103,7 +103,7 @@ pub(crate) fn places(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
 
 /// Listed names wherever they stand at the edges of words.
 fn listed(words: &Words, out: &mut Vec<Candidate>) {
-    for (index, word) in words.list.iter().enumerate() {
+    for (index, word) in words.list.iter().enumerate().filter(|(_, word)| word.may_begin(list::PLACES)) {
         let Some((length, region)) = LISTS.places.longest(&words.text[word.start..]) else { continue };
         let (start, end) = (word.start, word.start + length);
         if !words.ends(end) || words.text[start..end].chars().count() < 2 {

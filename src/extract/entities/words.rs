@@ -18,6 +18,8 @@ pub(crate) struct Word<'a> {
     /// The lists that may have the word, and those that may have a word with its last character.
     lists: u16,
     ends: u16,
+    /// The lists that may have a word with its first character.
+    begins: u16,
 }
 
 impl<'a> Word<'a> {
@@ -31,10 +33,11 @@ impl<'a> Word<'a> {
     ) -> Word<'a> {
         let word = &text[start..end];
         let ends = edges.last.of(word.chars().next_back());
-        let lists = ends & edges.first.of(word.chars().next());
+        let begins = edges.first.of(word.chars().next());
+        let lists = ends & begins;
         // counted here rather than by `chars().count()`, which is made for long texts
         let characters = word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum();
-        Word { start, end, text: word, tag, first, characters, lists, ends }
+        Word { start, end, text: word, tag, first, characters, lists, ends, begins }
     }
 
     /// The word with what follows it up to `end`, as a noun.
@@ -87,6 +90,11 @@ impl<'a> Word<'a> {
 
     pub(crate) fn is_document(&self) -> bool {
         self.in_list(list::DOCUMENTS) && LISTS.documents.has(self.text)
+    }
+
+    /// Whether a word of a list (one of [`list`]) may begin where this word begins.
+    pub(crate) fn may_begin(&self, list: u16) -> bool {
+        self.begins & list != 0
     }
 
     /// Whether a word of a list (one of [`list`]) may end where this word ends.
@@ -231,7 +239,11 @@ impl<'a> Words<'a> {
 /// 主 + 任何: where the first character of a word ends the title that the word before began, and a surname is left.
 fn ends_title(text: &str, before: Option<&Word>, from: usize, to: usize) -> Option<usize> {
     let before = before.filter(|word| word.end == from && word.len() <= 2 && to - from <= 8)?;
-    let cut = from + text[from..to].chars().next()?.len_utf8();
+    let first = text[from..to].chars().next()?;
+    if EDGES.last.of(Some(first)) & list::TITLES == 0 {
+        return None;
+    }
+    let cut = from + first.len_utf8();
     let rest = &text[cut..to];
     let surname = rest.chars().count() == 1 && LISTS.surnames.has(rest);
     (surname && LISTS.titles.has(&text[before.start..cut])).then_some(cut)

@@ -71,6 +71,7 @@ impl Room<'_> {
             return stated(Pattern::Level, None, "share", at);
         }
         // 高于经济增速0.3个百分点
+        let compares = text.contains(['于', '出', '先', '后']);
         for word in [
             "高于",
             "低于",
@@ -87,7 +88,10 @@ impl Room<'_> {
             "高出",
             "低出",
             "超出",
-        ] {
+        ]
+        .into_iter()
+        .filter(|_| compares)
+        {
             if let Some(at) = text.rfind(word).filter(|at| text.len() - at > word.len()) {
                 return stated(
                     if at == 0 { Pattern::Comparison } else { Pattern::Rate },

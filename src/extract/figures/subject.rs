@@ -101,14 +101,15 @@ impl Room<'_> {
     /// X中, X里 before a number in this clause, or as the clause before: 建档立卡贫困人口中，90%以上.
     pub(super) fn whole_before(&self, clause: Stretch, lead: Stretch) -> Option<Stretch> {
         let text = lead.of(self.text);
-        if let Some(at) = text
-            .rfind("中有")
-            .or(text.rfind("中还有"))
-            .or(text.rfind("中已有"))
-            .or(text.rfind("中仍有"))
-            .or(text.strip_suffix("中").map(str::len))
-            .or(text.rfind("中，"))
-        {
+        let within = || {
+            text.rfind("中有")
+                .or(text.rfind("中还有"))
+                .or(text.rfind("中已有"))
+                .or(text.rfind("中仍有"))
+                .or(text.strip_suffix("中").map(str::len))
+                .or(text.rfind("中，"))
+        };
+        if let Some(at) = text.contains('中').then(within).flatten() {
             return self
                 .words
                 .before(self.without_times(Stretch { start: lead.start, end: lead.start + at }));

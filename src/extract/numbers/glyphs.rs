@@ -20,7 +20,14 @@ pub(crate) struct Glyphs {
 impl Glyphs {
     /// Reads a text.
     pub(crate) fn new(text: &str) -> Glyphs {
-        let mut glyphs = Glyphs { chars: Vec::new(), start: Vec::new(), end: Vec::new(), spaced: Vec::new() };
+        // most characters are Chinese, three bytes each
+        let length = text.len() / 3 + 1;
+        let mut glyphs = Glyphs {
+            chars: Vec::with_capacity(length),
+            start: Vec::with_capacity(length),
+            end: Vec::with_capacity(length),
+            spaced: Vec::with_capacity(length),
+        };
         let mut spaced = false;
         for (at, c) in text.char_indices() {
             if c != '\n' && (c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}') {
@@ -122,7 +129,9 @@ pub(crate) fn fold(c: char) -> char {
 
 /// A list of words, to tell what lies inside one of them.
 pub(crate) struct WordList {
+    /// By their first characters.
     words: FxHashMap<char, Vec<Vec<char>>>,
+    first: CharSet,
     longest: usize,
 }
 
@@ -136,18 +145,22 @@ impl WordList {
             longest = longest.max(word.len());
             words.entry(word[0]).or_default().push(word);
         }
-        WordList { words, longest }
+        let first = CharSet::new(words.keys().copied());
+        WordList { words, first, longest }
     }
 
     /// Whether the glyphs `start..end` lie within one of the words.
     pub(crate) fn covers(&self, glyphs: &Glyphs, start: usize, end: usize) -> bool {
-        (start.saturating_sub(self.longest - 1)..=start).any(|at| {
-            self.words.get(&glyphs.at(at)).is_some_and(|list| {
-                list.iter().any(|word| {
-                    at + word.len() >= end && word.iter().enumerate().all(|(k, c)| glyphs.at(at + k) == *c)
+        (start.saturating_sub(self.longest - 1)..=start).filter(|at| self.first.has(glyphs.at(*at))).any(
+            |at| {
+                self.words.get(&glyphs.at(at)).is_some_and(|list| {
+                    list.iter().any(|word| {
+                        at + word.len() >= end
+                            && word.iter().enumerate().all(|(k, c)| glyphs.at(at + k) == *c)
+                    })
                 })
-            })
-        })
+            },
+        )
     }
 }
 

@@ -1,7 +1,9 @@
 //! Words of approximation and comparison, as bounds: 近 多 以上 不到 大于 比…低.
 
 use super::{Found, Scan};
+use crate::source::chars::CharSet;
 use rust_decimal::Decimal;
+use std::sync::LazyLock;
 
 /// What a word says of the number beside it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -205,6 +207,13 @@ static NOT_BEFORE: &[&str] = &[
     "签成",
 ];
 
+/// Whether a word of [`BEFORE`] ends with this character.
+fn ends_before(c: char) -> bool {
+    static LAST: LazyLock<CharSet> =
+        LazyLock::new(|| CharSet::new(BEFORE.iter().filter_map(|(word, _)| word.chars().next_back())));
+    LAST.has(c)
+}
+
 /// Where a natural ceiling ends what 以上 opens: percents and shares of a whole.
 fn ceiling(item: &Found, value: Decimal) -> Option<Decimal> {
     match item.kind {
@@ -301,7 +310,7 @@ pub(super) fn bound(scan: &Scan, mut item: Found, floor: usize) -> Found {
             return item;
         }
     }
-    let before = BEFORE.iter().find_map(|(word, side)| {
+    let before = BEFORE.iter().filter(|_| ends_before(glyphs.before(item.start))).find_map(|(word, side)| {
         let start = glyphs.beginning(item.start, word).filter(|start| *start >= floor)?;
         Some((word, side, start))
     });
