@@ -100,9 +100,18 @@ impl Beginnings {
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, char, Option<char>)> + 'a {
-        let first = text.char_indices().filter(|(_, c)| self.first.may_be(Some(*c)));
-        let pairs = first.map(|(at, c)| (at, c, text[at + c.len_utf8()..].chars().next()));
-        pairs.filter(|(_, c, next)| self.may_begin_with(*c, *next))
+        let mut chars = text.char_indices();
+        std::iter::from_fn(move || {
+            loop {
+                let (at, c) = chars.next()?;
+                if self.first.may_be(Some(c)) {
+                    let next = chars.clone().next().map(|(_, next)| next);
+                    if self.may_begin_with(c, next) {
+                        return Some((at, c, next));
+                    }
+                }
+            }
+        })
     }
 
     /// Whether a word of the list may begin a text with these characters.

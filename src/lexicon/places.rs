@@ -107,9 +107,11 @@ impl Gazetteer {
             if let Some(short) = short_form(name) {
                 add(short, Form::Short);
             }
-            for (abbreviation, of) in lines(ABBREVIATIONS).filter_map(|line| line.split_once('\t')) {
-                if level == Level::Province && of.parse() == Ok(code) {
-                    add(abbreviation, Form::Abbreviation);
+            if level == Level::Province {
+                for (abbreviation, of) in lines(ABBREVIATIONS).filter_map(|line| line.split_once('\t')) {
+                    if of.parse() == Ok(code) {
+                        add(abbreviation, Form::Abbreviation);
+                    }
                 }
             }
         }

@@ -310,10 +310,11 @@ pub(super) fn bound(scan: &Scan, mut item: Found, floor: usize) -> Found {
             return item;
         }
     }
-    let before = BEFORE.iter().filter(|_| ends_before(glyphs.before(item.start))).find_map(|(word, side)| {
+    let at_start = |(word, side): &'static (&'static str, Side)| {
         let start = glyphs.beginning(item.start, word).filter(|start| *start >= floor)?;
         Some((word, side, start))
-    });
+    };
+    let before = ends_before(glyphs.before(item.start)).then(|| BEFORE.iter().find_map(at_start)).flatten();
     if let Some((word, side, start)) = before {
         let round = item.because == "round-unit";
         let needs_round = matches!(*word, "上" | "过" | "成");

@@ -2,11 +2,14 @@
 
 use super::calendar::{Moment, Point, Value, add_days, add_months};
 use super::{Context, Expression};
+use crate::extract::numbers::glyphs::Glyphs;
 use crate::extract::numbers::{Shape, digit, numeral};
+use crate::source::chars::CharSet;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 /// What a length counts, from the longest to the shortest, with the words for it.
 static UNITS: &[(&str, Count)] = &[
@@ -56,6 +59,27 @@ struct Length {
     approximate: bool,
 }
 
+/// Longest run of characters of numerals that [`unit_follows`] looks across.
+const LONGEST_RUN: usize = 24;
+
+/// Whether a unit may come behind the number that begins at `i`: cheaper to ask than which number it is.
+fn unit_follows(glyphs: &Glyphs, i: usize) -> bool {
+    static UNIT_BEGINNINGS: LazyLock<CharSet> =
+        LazyLock::new(|| CharSet::new(UNITS.iter().filter_map(|(word, _)| word.chars().next())));
+    // no unit begins with one of these
+    let numeral = |c: char| {
+        c.is_ascii_digit()
+            || matches!(
+                c,
+                '十' | '拾' | '百' | '佰' | '千' | '仟' | '万' | '亿' | '兆' | '两' | '廿' | '卅' | '卌'
+            )
+            || matches!(c, '几' | '数' | '点' | '多' | '余' | '来' | ',' | '.')
+            || digit(c).is_some()
+    };
+    let mut run = (i..i + LONGEST_RUN).map(|at| glyphs.at(at));
+    run.find(|c| !numeral(*c)).is_none_or(|next| UNIT_BEGINNINGS.has(next))
+}
+
 /// One count and its unit.
 fn part(cx: &Context, i: usize) -> Option<(Decimal, Count, usize, bool)> {
     let glyphs = cx.glyphs;
@@ -71,6 +95,9 @@ fn part(cx: &Context, i: usize) -> Option<(Decimal, Count, usize, bool)> {
     if matches!(glyphs.at(i), '几' | '数')
         || glyphs.at(i).is_ascii_digit() && glyphs.before(i).is_ascii_alphanumeric() && !glyphs.spaced(i)
     {
+        return None;
+    }
+    if !unit_follows(glyphs, i) {
         return None;
     }
     let n = numeral(glyphs, i, &|_| false)?;
@@ -257,6 +284,9 @@ impl Length {
 
 static BACK: &[&str] = &["过去的", "过去", "最近的", "最近", "近", "这", "此前"];
 static AHEAD: &[&str] = &["未来的", "未来", "今后的", "今后", "接下来的", "接下来", "往后", "下一个"];
+/// The characters with which the words of the two begin.
+static BACK_OR_AHEAD: LazyLock<CharSet> =
+    LazyLock::new(|| CharSet::new(BACK.iter().chain(AHEAD).filter_map(|word| word.chars().next())));
 static AGO: &[&str] = &["之前", "以前", "前"];
 static LATER: &[&str] = &["之后", "以后", "后"];
 static WITHIN: &[&str] = &["之内", "以内", "内"];
@@ -265,8 +295,9 @@ static SINCE: &[&str] = &["以来", "间", "里", "中", "来"];
 /// The length of time at `i`, or the time that it points to.
 pub(super) fn duration(cx: &Context, i: usize) -> Option<Expression> {
     let glyphs = cx.glyphs;
-    let back = glyphs.longest(i, BACK);
-    let ahead = glyphs.longest(i, AHEAD);
+    let away = BACK_OR_AHEAD.has(glyphs.at(i));
+    let back = if away { glyphs.longest(i, BACK) } else { None };
+    let ahead = if away { glyphs.longest(i, AHEAD) } else { None };
     let skip = back.or(ahead).unwrap_or(0);
     if skip > 0 && glyphs.at(i) == '近' && matches!(glyphs.before(i), '附' | '最' | '临' | '靠' | '接' | '将')
     {
