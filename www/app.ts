@@ -1,5 +1,12 @@
 import type { BanmianError, Hint, Page } from 'banmian';
-import { type BanmianPage, getEngine, type Locale, type MarkKind, type Selection } from 'banmian/elements';
+import {
+  type BanmianPage,
+  type BanmianSource,
+  getEngine,
+  type Locale,
+  type MarkKind,
+  type Selection,
+} from 'banmian/elements';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { type Place, readAddress, VIEWS, type View, writeAddress } from './address.js';
 import { EXAMPLE_DATE, EXAMPLE_NAMES, EXAMPLES, type Example } from './examples.js';
@@ -42,6 +49,9 @@ class BanmianApp extends LitElement {
     onPage: () => void this.#keep(),
   });
   readonly #habits = new Habits(this);
+  #tabShown: View | null = null;
+  /** Where the reader was in the text when he went to another view. */
+  #left: { page: Page | null; place: number | null } | null = null;
 
   constructor() {
     super();
@@ -242,20 +252,41 @@ class BanmianApp extends LitElement {
   async #reveal(follow = false): Promise<void> {
     await this.updateComplete;
     const focus = follow && isLost(document.activeElement);
-    await this.querySelector<BanmianPage>('banmian-page')?.reveal({ focus });
+    await this.#text?.reveal({ focus });
+    await this.querySelector<BanmianSource>('banmian-source')?.reveal();
     if (follow && isLost(document.activeElement)) this.#focusTab();
   }
 
+  get #text(): BanmianPage | null {
+    return this.querySelector<BanmianPage>('banmian-page');
+  }
+
   #show(view: View): void {
-    const inView = document.activeElement?.closest('#view') != null;
+    const within = document.activeElement?.closest('#view, .tabs');
+    if (this.place.view === 'read' && view !== 'read') {
+      this.#left = { page: this.#reader.page, place: this.#text?.place ?? null };
+    }
+    const other = view !== this.place.view;
     this.#go({ view });
-    if (view === 'read') void this.#reveal();
-    // The view in which the keyboard was is gone.
-    if (inView && lastInput() === 'key') void this.updateComplete.then(() => this.#focusTab());
+    void this.updateComplete.then(async () => {
+      // The view in which the keyboard was is gone.
+      if (within && lastInput() === 'key') this.#focusTab();
+      if (other) this.#toTop();
+      if (this.place.selection) await this.#reveal();
+      else if (view === 'read' && this.#left?.page === this.#reader.page && this.#left.place !== null) {
+        await this.#text?.goTo(this.#left.place);
+      }
+    });
+  }
+
+  /** A view begins at its top, below what stays at the top of the screen. */
+  #toTop(): void {
+    const top = (this.querySelector('main')?.getBoundingClientRect().top ?? 0) + scrollY;
+    if (scrollY > top) scrollTo({ top, behavior: 'instant' });
   }
 
   #focusTab(): void {
-    this.querySelector<HTMLElement>(`#tab-${this.place.view}`)?.focus();
+    this.querySelector<HTMLElement>(`#tab-${this.place.view}`)?.focus({ preventScroll: true });
   }
 
   #onTabKey = (event: KeyboardEvent): void => {
@@ -345,6 +376,7 @@ class BanmianApp extends LitElement {
   }
 
   protected override updated(): void {
+    this.#showTab();
     const { page } = this.#reader;
     if (this.beside === page) return;
     requestAnimationFrame(() =>
@@ -352,6 +384,17 @@ class BanmianApp extends LitElement {
         this.beside = this.#reader.page;
       }),
     );
+  }
+
+  /** On a narrow screen the tabs are a strip that is moved sideways. */
+  #showTab(): void {
+    const { view } = this.place;
+    const tab = this.querySelector<HTMLElement>(`#tab-${view}`);
+    if (!tab || this.#tabShown === view) return;
+    this.#tabShown = view;
+    const strip = tab.parentElement;
+    if (!strip || strip.scrollWidth <= strip.clientWidth) return;
+    strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
   }
 
   protected override render(): TemplateResult {

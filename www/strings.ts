@@ -1,4 +1,4 @@
-import type { Locale } from 'banmian/elements';
+import { filled, type Locale } from 'banmian/elements';
 
 /** The page's own words: Simplified, Traditional, English. */
 const STRINGS = {
@@ -24,7 +24,7 @@ const STRINGS = {
   'example.orchard': ['果业讲话', '果業講話', 'A speech'],
   clear: ['清空', '清空', 'Clear'],
   date: ['出版日期', '出版日期', 'Date of issue'],
-  characters: ['{n} 字', '{n} 字', '{n} characters'],
+  characters: ['{n} 字', '{n} 字', '{n|character|characters}'],
   private: [
     '文字只在你的浏览器里处理，不上传。',
     '文字只在你的瀏覽器裏處理，不上傳。',
@@ -34,7 +34,7 @@ const STRINGS = {
   opening: ['正在打开文件……', '正在打開檔案……', 'Opening files…'],
   progress: ['进度', '進度', 'Progress'],
   reading: ['正在读……', '正在讀……', 'Reading…'],
-  done: ['{a} 篇文章，用时 {ms} 毫秒', '{a} 篇文章，用時 {ms} 毫秒', '{a} articles in {ms} ms'],
+  done: ['{a} 篇文章，用时 {ms} 毫秒', '{a} 篇文章，用時 {ms} 毫秒', '{a|article|articles} in {ms} ms'],
   long: [
     '……（文字很长，这里只显示开头；已全部读入。）',
     '……（文字很長，這裏只顯示開頭；已全部讀入。）',
@@ -225,7 +225,7 @@ export type PageString = keyof typeof STRINGS;
 const COLUMN: Record<Locale, 0 | 1 | 2> = { 'zh-Hans': 0, 'zh-Hant': 1, en: 2 };
 
 export function say(locale: Locale, key: PageString, values: Record<string, string | number> = {}): string {
-  return STRINGS[key][COLUMN[locale]].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return filled(STRINGS[key][COLUMN[locale]], values);
 }
 
 export function sayError(locale: Locale, code: string, file = ''): string {

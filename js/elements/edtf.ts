@@ -95,7 +95,10 @@ function momentInWords(locale: Locale, text: string): string {
     return about + (open === 'X' ? `${first}年代` : `${Number(years) + 1}${column === 0 ? '世纪' : '世紀'}`);
   }
   const [, before] = /^-0*(\d+)$/.exec(plain) ?? [];
-  if (before) return about + (english ? `${before} BCE` : `前${before}年`);
+  if (before) {
+    const year = Number(before) + 1; // the year 0 is the first before the era
+    return about + (english ? `${year} BCE` : `前${year}年`);
+  }
   const [, year, week] = /^(\d{4})-W(\d\d)$/.exec(plain) ?? [];
   if (week)
     return (

@@ -248,6 +248,9 @@ export class BanmianEntities extends BanmianElement {
       button.row[aria-pressed='true'] {
         background: color-mix(in srgb, var(--_mark) 12%, transparent);
       }
+      button.row[aria-pressed='true'] {
+        box-shadow: inset 3px 0 var(--_mark);
+      }
       .name {
         font-family: var(--_serif);
         font-size: 1.0625rem;

@@ -35,7 +35,7 @@ export function seriesChart({ unit, points }: Series, { label, choose, isLit }: 
           aria-label="${point.time} ${point.value.toLocaleString('en')}${unit ?? ''}" @click=${() => choose(point)}>
           <circle class="ring" cx=${x(point.when)} cy=${y(point.value)} r="9"></circle>
           <circle cx=${x(point.when)} cy=${y(point.value)} r="4"></circle>
-          <text class="value" x=${x(point.when)} y=${y(point.value) - 9}>${point.value.toLocaleString('en')}</text>
+          <text class="value" x=${x(point.when)} y=${y(point.value) - 13}>${point.value.toLocaleString('en')}</text>
           <text class="when" x=${x(point.when)} y=${height - 8}>${point.time.slice(0, 7)}</text>
         </g>`,
       )}`}

@@ -14,7 +14,7 @@ export { BanmianElement } from './element.js';
 export { getEngine, setEngine } from './engine.js';
 export { MARK_KINDS, type MarkKind, USUAL_KINDS } from './marks.js';
 export { type Range, type Selection, stringPlaces } from './selection.js';
-export type { Locale } from './strings.js';
+export { filled, type Locale } from './strings.js';
 export { toCsv, toTsv } from './table.js';
 export {
   BanmianChart,

@@ -41,7 +41,7 @@ export class BanmianMap extends BanmianElement {
     return html`<p class="hint">${this.t('map.hint')}</p>
       <div class="layout">
         <div class="sheet">
-          <svg viewBox="0 0 ${columns * (COLUMN_WIDTH + GAP) - GAP + 16} ${height + 16}" preserveAspectRatio="xMinYMin"
+          <svg viewBox="0 0 ${columns * (COLUMN_WIDTH + GAP) - GAP + 16} ${height + 16}" preserveAspectRatio="xMinYMin" class=${chosen !== null || this.litRanges.length > 0 ? 'some' : ''}
             role="slider" tabindex="0" aria-orientation="vertical" aria-label=${this.t('map.title')}
             aria-valuemin=${filled[0]?.number ?? 0} aria-valuemax=${filled.at(-1)?.number ?? 0} aria-valuenow=${cursor?.number ?? 0}
             aria-valuetext=${this.t('map.line', { n: cursor?.number ?? 0 })}
@@ -146,6 +146,10 @@ export class BanmianMap extends BanmianElement {
       }
       .heading {
         fill: oklch(0.48 0.16 calc(var(--_hue) * 1deg));
+      }
+      /* What is chosen stands out from the rest. */
+      .some .line:not(.chosen, :hover) {
+        opacity: 0.4;
       }
       .line:hover,
       .line.chosen,

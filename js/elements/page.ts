@@ -9,10 +9,13 @@ import { markStyles } from './mark-styles.js';
 import { MARK_KINDS, type Mark, type MarkKind, Marks, segmentsOf, USUAL_KINDS } from './marks.js';
 import { pageStyles } from './page-styles.js';
 import { lastAtOrBefore, type Range, rangesOf, rangesWithin, type Selection, sourcePieces } from './selection.js';
+import { bringIntoSight } from './sight.js';
 import { explain } from './why.js';
 
 /** Blocks that are drawn ahead of the reader. */
 const AHEAD = 250;
+/** What a page may keep at the top of the screen, in pixels. */
+const HEAD = 80;
 /** Blocks drawn at first. */
 const FIRST = 3;
 /** A frame with something new drawn should take about this long, in milliseconds: no one waits for it. */
@@ -98,8 +101,31 @@ export class BanmianPage extends BanmianElement {
           this.renderRoot.querySelector<HTMLElement>(`[data-start="${start}"]`));
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const block = this.selection.kind === 'article' ? 'start' : 'center';
-    target?.scrollIntoView({ block, behavior: calm || this.selection.kind === 'string' ? 'instant' : 'smooth' });
-    if (focus && target) focusOn(target, { preventScroll: true });
+    if (!target) return;
+    if (focus) focusOn(target, { preventScroll: true });
+    if (calm || this.selection.kind === 'string') await bringIntoSight(target, block);
+    else target.scrollIntoView({ block, behavior: 'smooth' });
+  }
+
+  /** The place in the text that stands topmost in sight; `null` at the beginning. */
+  get place(): number | null {
+    const blocks = this.renderRoot.querySelectorAll<HTMLElement>('[data-start]');
+    let [low, high] = [0, blocks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((blocks[middle]?.getBoundingClientRect().bottom ?? 0) <= HEAD) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 || !blocks[low] ? null : Number(blocks[low]?.dataset.start);
+  }
+
+  /** Goes on where one was. */
+  async goTo(place: number): Promise<void> {
+    await this.updateComplete;
+    this.#drawAround(lastAtOrBefore(this.#marks?.starts ?? [], place));
+    await this.updateComplete;
+    const block = this.renderRoot.querySelector(`[data-start="${place}"]`);
+    if (block) await bringIntoSight(block, 'start');
   }
 
   #placeOf(page: Page, selection: Selection): number | undefined {

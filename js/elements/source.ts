@@ -3,6 +3,7 @@ import type { Because, Block, Page } from '../types/page.js';
 import { choiceStyles, choices, saidOf } from './corrections.js';
 import { BanmianElement } from './element.js';
 import { lastAtOrBefore, type SourcePiece, sourcePieces, titleOf } from './selection.js';
+import { bringIntoSight } from './sight.js';
 
 const PORTION = 120;
 const LINE_END = /\r\n|[\n\r\f\u2028\u2029]/g;
@@ -22,6 +23,19 @@ export class BanmianSource extends BanmianElement {
     super.willUpdate(changed);
     // The same text read again with a hint stays as far drawn as it was.
     if (changed.has('text')) this.drawn = PORTION;
+  }
+
+  /** Brings the first place of what is chosen into sight. */
+  async reveal(): Promise<void> {
+    const [first] = this.litRanges;
+    if (!first || !this.current) return;
+    const at = this.selection?.kind === 'string' ? (this.selection.at ?? first[0]) : first[0];
+    const starts = this.current.articles.flatMap(({ blocks }) => blocks.map(({ start }) => start));
+    const block = lastAtOrBefore(starts, at);
+    this.drawn = Math.max(this.drawn, block + PORTION / 2);
+    await this.updateComplete;
+    const row = this.renderRoot.querySelectorAll('.row')[block];
+    if (row) await bringIntoSight(row, 'center');
   }
 
   protected override view(page: Page): TemplateResult {

@@ -37,10 +37,10 @@ const STRINGS = {
   'block.caption': ['图注', '圖註', 'caption'],
 
   'outline.title': ['目录', '目錄', 'Outline'],
-  'outline.more': ['还有 {n} 篇', '還有 {n} 篇', '{n} more articles'],
+  'outline.more': ['还有 {n} 篇', '還有 {n} 篇', '{n|more article|more articles}'],
   'legend.title': ['标出', '標出', 'Mark'],
   'why.rule': ['依据', '依據', 'Rule'],
-  'why.mentions': ['全版提到 {n} 次', '全版提到 {n} 次', 'named {n} times on this page'],
+  'why.mentions': ['全版提到 {n} 次', '全版提到 {n} 次', 'named {n|time|times} on this page'],
   'why.more': ['看全部', '看全部', 'See all of them'],
   'why.close': ['关闭', '關閉', 'Close'],
   'why.approximate': ['约', '約', 'approximately'],
@@ -158,8 +158,8 @@ const STRINGS = {
   'table.json': ['复制 JSON', '複製 JSON', 'Copy JSON'],
   'table.tsv': ['复制表格', '複製表格', 'Copy table'],
   'table.copied': ['已复制', '已複製', 'Copied'],
-  'table.more': ['还有 {n} 行', '還有 {n} 行', '{n} more rows'],
-  'table.rows': ['{n} 行', '{n} 行', '{n} rows'],
+  'table.more': ['还有 {n} 行', '還有 {n} 行', '{n|more row|more rows}'],
+  'table.rows': ['{n} 行', '{n} 行', '{n|row|rows}'],
 
   'entities.title': ['人物与地方', '人物與地方', 'People & places'],
   'entities.none': ['没有找到名称。', '沒有找到名稱。', 'No names were found.'],
@@ -168,10 +168,10 @@ const STRINGS = {
   'entities.within': ['连同所辖 {n} 次', '連同所轄 {n} 次', '{n}× with what lies in it'],
   'entities.with': ['和谁、和什么同在一句', '和誰、和什麼同在一句', 'In the same sentences'],
   'entities.said': ['说了什么', '說了什麼', 'What was said'],
-  'entities.mentions': ['{n} 次提到', '{n} 次提到', 'Named {n} times'],
+  'entities.mentions': ['{n} 次提到', '{n} 次提到', 'Named {n|time|times}'],
 
   'quotes.shares': ['谁说了多少', '誰說了多少', 'Who said how much'],
-  'quotes.spoken': ['{n} 字 · {p}%', '{n} 字 · {p}%', '{n} characters · {p}%'],
+  'quotes.spoken': ['{n} 字 · {p}%', '{n} 字 · {p}%', '{n|character|characters} · {p}%'],
   'quotes.long': ['全文 {n} 字，点开看', '全文 {n} 字，點開看', '{n} characters in all; choose it to read on'],
   'quotes.title': ['引语', '引語', 'Quotations'],
   'quotes.none': ['没有找到引语。', '沒有找到引語。', 'No quotations were found.'],
@@ -221,7 +221,7 @@ const STRINGS = {
   'words.sort.position': ['按位置', '按位置', 'as in the text'],
   'words.sort.left': ['按左边的词', '按左邊的詞', 'by the words before'],
   'words.sort.right': ['按右边的词', '按右邊的詞', 'by the words after'],
-  'words.places': ['{n} 处', '{n} 處', '{n} places'],
+  'words.places': ['{n} 处', '{n} 處', '{n|place|places}'],
   'words.deviation': [
     '分布偏差 {d}（0 均匀，1 集中）',
     '分佈偏差 {d}（0 均勻，1 集中）',
@@ -261,11 +261,11 @@ const STRINGS = {
   'source.raw': ['粘贴来的', '貼上的', 'As pasted'],
   'source.rebuilt': ['排好的', '排好的', 'As rebuilt'],
   'source.because': ['依据', '依據', 'Rule'],
-  'source.joined': ['接回 {n} 处断行', '接回 {n} 處斷行', '{n} line ends joined'],
+  'source.joined': ['接回 {n} 处断行', '接回 {n} 處斷行', '{n|line end|line ends} joined'],
   'source.summary': [
     '共 {lines} 行，接回 {joined} 处断行，得 {blocks} 段，{articles} 篇。',
     '共 {lines} 行，接回 {joined} 處斷行，得 {blocks} 段，{articles} 篇。',
-    '{lines} lines, {joined} line ends joined, {blocks} blocks, {articles} articles.',
+    '{lines|line|lines}, {joined|line end|line ends} joined, {blocks|block|blocks}, {articles|article|articles}.',
   ],
   'hint.title': ['更正', '更正', 'Correct'],
   'hint.of': ['更正：{t}', '更正：{t}', 'Correct: {t}'],
@@ -311,10 +311,18 @@ const STRINGS = {
 
 export type StringKey = keyof typeof STRINGS;
 
+/** Fills `{name}` in; of `{name|one|many}`, the number and the form that goes with it. */
+export function filled(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return many === undefined ? String(value) : `${value} ${String(value) === '1' ? one : many}`;
+  });
+}
+
 /** The text for a key, with `{name}` filled in. */
 export function textOf(locale: Locale, key: StringKey, values: Record<string, string | number> = {}): string {
-  const text: string = STRINGS[key][LOCALES.indexOf(locale)] ?? STRINGS[key][0];
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return filled(STRINGS[key][LOCALES.indexOf(locale)] ?? STRINGS[key][0], values);
 }
 
 /** The name of a part of speech; a tag without one stands for itself. */

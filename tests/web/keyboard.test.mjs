@@ -201,6 +201,10 @@ describe('a mark chosen by keyboard is lit everywhere', () => {
     await page.keyboard.press('8');
     await page.locator('banmian-source .lit').first().waitFor();
     assert.equal(await page.locator('banmian-source .rebuilt .lit').count(), times);
+    await page.waitForFunction(() => {
+      const { top } = document.querySelector('banmian-source').shadowRoot.querySelector('.lit').getBoundingClientRect();
+      return top > 0 && top < innerHeight;
+    });
 
     await page.keyboard.press('6');
     await tabTo(page, options);

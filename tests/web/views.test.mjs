@@ -168,6 +168,66 @@ describe('compare', () => {
   });
 });
 
+describe('times', () => {
+  // What stands in the text, and how the table says when it is.
+  const TIMES = [
+    ['2019年', '2019', '2019'],
+    ['2020年3月6日', '2020-03-06', '2020-03-06'],
+    ['2021年上半年', '2021年上半年', 'first half of 2021'],
+    ['2018年第三季度', '2018年第三季度', 'third quarter of 2018'],
+    ['2013年至2017年', '2013 – 2017', '2013 – 2017'],
+    ['上世纪80年代', '1980年代', '1980s'],
+    ['2016年以来', '2016起', 'from 2016'],
+    ['公元前221年', '前221年', '221 BCE'],
+  ];
+  for (const [locale, column] of [
+    ['zh-Hans', 1],
+    ['en', 2],
+  ]) {
+    test(`are said as a person reads them: ${locale}`, async () => {
+      const { page, context } = await at.visit({}, `#lang=${locale}`);
+      const text = TIMES.map(([written]) => `栖霞湾港区${written}开工。`).join('\n');
+      await page.locator('#text').fill(text);
+      await page.locator('#tab-figures').click();
+      await page.locator('banmian-figures .group button').nth(2).click();
+      const rows = await page
+        .locator('banmian-figures tbody tr')
+        .evaluateAll((all) => all.map((row) => [...row.children].slice(0, 2).map((cell) => cell.textContent.trim())));
+      assert.deepEqual(
+        rows,
+        TIMES.map((it) => [it[0], it[column]]),
+      );
+      await context.close();
+    });
+  }
+});
+
+test('a reader who looks at another view comes back to where he was', async () => {
+  const { page, context } = await at.visit();
+  await paste(page, `${HARBOUR}\n\n`.repeat(6));
+  await page.mouse.move(900, 500);
+  for (let i = 0; i < 6; i++) {
+    await page.mouse.wheel(0, 900);
+    await page.waitForTimeout(100);
+  }
+  const topmost = () =>
+    page.evaluate(() => {
+      const blocks = [...document.querySelector('banmian-page').shadowRoot.querySelectorAll('[data-start]')];
+      return blocks.find((it) => it.getBoundingClientRect().bottom > 80)?.textContent.slice(0, 20);
+    });
+  await page.waitForTimeout(500);
+  const before = await topmost();
+  await page.evaluate(() => document.activeElement.blur()); // a click of the test would scroll by itself
+  await page.keyboard.press('4');
+  await page.locator('banmian-entities').waitFor();
+  const top = await page.evaluate(() => document.querySelector('main').getBoundingClientRect().top);
+  assert.ok(top >= -1, `a view begins at its top, not at ${top}`);
+  await page.keyboard.press('1');
+  await page.waitForTimeout(600);
+  assert.equal(await topmost(), before);
+  await context.close();
+});
+
 describe('names and quotations', () => {
   test('places stand in the provinces they lie in; a person has mentions, company and words', async () => {
     const { page, context } = await at.visit();
