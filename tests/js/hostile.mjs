@@ -48,6 +48,8 @@ const PIECES = {
   'amounts without end': '由1增加到2，增长5.2%，',
   'speakers without end': '张三说，',
   'bylines without end': '本报记者 张三\n',
+  'a paragraph over lines without end': '城乡供水一体化工程沿着青河两岸向\n',
+  'characters with space between': '甲 乙 丙丁 ',
   'continued and continued': '（上接1版）\n（下转3版）\n',
   'headlines without bodies': '标题一行\n',
   'scripts that alternate': '王A1。あé한',
