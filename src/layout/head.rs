@@ -183,11 +183,11 @@ fn reporters(words: &str) -> Vec<Author> {
 }
 
 fn leading_unbracketed(words: &str) -> Vec<Author> {
-    let Some(end) = words.find("报道") else { return Vec::new() };
-    if end > 60 || !words.starts_with("记者") {
+    if !words.starts_with("记者") {
         return Vec::new();
     }
-    credits::byline(&words[..end]).unwrap_or_default()
+    let end = words.find("报道").filter(|end| *end <= 60);
+    end.and_then(|end| credits::byline(&words[..end])).unwrap_or_default()
 }
 
 /// （记者 林一帆） at the start of a paragraph.

@@ -229,14 +229,20 @@ impl<'a> Lattice<'a> {
         }
         let mut next = [NEVER; COUNT];
         let mut back = [0; COUNT];
-        for from in (0..COUNT).filter(|from| self.totals[*from] >= leader - BEAM) {
-            for to in members(possible & FOLLOWERS[from]) {
-                let pair = self.scorer.pair(i - 1, ROLES[from], ROLES[to], between);
-                let total = self.totals[from] + own[to] + pair;
-                if total > next[to] {
-                    next[to] = total;
-                    back[to] = from as u8;
+        // what a person said of a line may follow from a hopeless reading only
+        for beam in [BEAM, f32::INFINITY] {
+            for from in (0..COUNT).filter(|from| self.totals[*from] >= leader - beam) {
+                for to in members(possible & FOLLOWERS[from]) {
+                    let pair = self.scorer.pair(i - 1, ROLES[from], ROLES[to], between);
+                    let total = self.totals[from] + own[to] + pair;
+                    if total > next[to] {
+                        next[to] = total;
+                        back[to] = from as u8;
+                    }
                 }
+            }
+            if next.iter().any(|total| *total > NEVER / 2.0) {
+                break;
             }
         }
         self.totals = next;
