@@ -4,8 +4,8 @@
 /** A result as the engine gives it. */
 export interface Tape {
   words: Uint32Array;
-  /** All strings of the result, one after the other. */
-  strings: string;
+  /** All strings of the result, one after the other, in UTF-16. */
+  strings: Uint16Array;
   /** Names that the engine says more than once, one a line. */
   names: string;
   /** The keys of each kind of object, one kind a line. */
@@ -14,9 +14,11 @@ export interface Tape {
 
 const NULL = 0;
 const TRUE = 1;
+const NUMBER = 0;
 
 /** The plain data that is on the tape. */
-export function play<T>({ words, strings, names: lines, shapes: shapeLines }: Tape): T {
+export function play<T>({ words, strings: units, names: lines, shapes: shapeLines }: Tape): T {
+  const strings = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
   const names = lines.split('\n');
   const shapes = shapeLines.split('\n').map((keys) => keys.split(' '));
   const doubles = new DataView(words.buffer, words.byteOffset);
@@ -48,10 +50,23 @@ export function play<T>({ words, strings, names: lines, shapes: shapeLines }: Ta
         for (let index = 0; index < rest; index++) list[index] = value();
         return list;
       }
-      default:
+      case 6:
         at += 2;
         return doubles.getFloat64((at - 2) * 4, true);
+      default:
+        at += rest;
+        return column(words, at - rest, rest, names);
     }
   };
   return value() as T;
+}
+
+function column(words: Uint32Array, from: number, length: number, names: string[]): (number | string)[] {
+  const list = new Array<number | string>(length);
+  if (((words[from] as number) & 7) === NUMBER) {
+    for (let index = 0; index < length; index++) list[index] = (words[from + index] as number) >>> 3;
+  } else {
+    for (let index = 0; index < length; index++) list[index] = names[(words[from + index] as number) >>> 3] as string;
+  }
+  return list;
 }

@@ -3,7 +3,7 @@
 use crate::export::{self, Format, Table};
 use crate::tape::Tape;
 use crate::{Error, ErrorCode, Inquiry, Options, OwnWord, Reader, source};
-use js_sys::{Object, Reflect, Uint32Array};
+use js_sys::{Object, Reflect, Uint16Array, Uint32Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
@@ -104,7 +104,7 @@ fn taped(value: &impl Serialize) -> Result<Object, JsValue> {
     let shapes: Vec<String> = shapes.iter().map(|keys| keys.join(" ")).collect();
     let result = Object::new();
     set(&result, "words", &Uint32Array::from(words.as_slice()))?;
-    set(&result, "strings", &JsValue::from_str(&strings))?;
+    set(&result, "strings", &Uint16Array::from(strings.as_slice()))?;
     set(&result, "names", &JsValue::from_str(&names.join("\n")))?;
     set(&result, "shapes", &JsValue::from_str(&shapes.join("\n")))?;
     Ok(result)
