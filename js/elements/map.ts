@@ -16,6 +16,8 @@ interface Line {
 const PITCH = 7;
 const COLUMN_WIDTH = 130;
 const GAP = 22;
+/** Pixels of a unit of the drawing, where there is room. */
+const SCALE = 2;
 /** Above this many lines, several are drawn as one. */
 const MOST_LINES = 3000;
 const MOST_ARTICLES = 200;
@@ -34,6 +36,7 @@ export class BanmianMap extends BanmianElement {
     const columns = Math.max(1, Math.round(Math.sqrt((0.75 * drawn.length * PITCH) / (COLUMN_WIDTH + GAP))));
     const depth = Math.ceil(drawn.length / columns);
     const height = depth * PITCH;
+    const width = columns * (COLUMN_WIDTH + GAP) - GAP + 16;
     const longest = Math.max(20, ...drawn.map(({ length }) => Math.min(length, 60)));
     const filled = drawn.filter(({ at }) => at !== null);
     const cursor = filled[Math.min(this.#cursor, filled.length - 1)];
@@ -41,7 +44,7 @@ export class BanmianMap extends BanmianElement {
     return html`<p class="hint">${this.t('map.hint')}</p>
       <div class="layout">
         <div class="sheet">
-          <svg viewBox="0 0 ${columns * (COLUMN_WIDTH + GAP) - GAP + 16} ${height + 16}" preserveAspectRatio="xMinYMin" class=${chosen !== null || this.litRanges.length > 0 ? 'some' : ''}
+          <svg viewBox="0 0 ${width} ${height + 16}" width=${SCALE * width} height=${SCALE * (height + 16)} class=${chosen !== null || this.litRanges.length > 0 ? 'some' : ''}
             role="slider" tabindex="0" aria-orientation="vertical" aria-label=${this.t('map.title')}
             aria-valuemin=${filled[0]?.number ?? 0} aria-valuemax=${filled.at(-1)?.number ?? 0} aria-valuenow=${cursor?.number ?? 0}
             aria-valuetext=${this.t('map.line', { n: cursor?.number ?? 0 })}
@@ -50,11 +53,11 @@ export class BanmianMap extends BanmianElement {
               if (line.at === null) return null;
               const [column, row] = [Math.floor(index / depth), index % depth];
               const id = page.articles[line.article]?.id ?? '';
-              const width = Math.max(3, (Math.min(line.length, longest) / longest) * COLUMN_WIDTH);
+              const stroke = Math.max(3, (Math.min(line.length, longest) / longest) * COLUMN_WIDTH);
               return svg`<rect
                 class="line ${line.heading ? 'heading' : ''} ${chosen === id || this.#isChosen(line) ? 'chosen' : ''} ${line === cursor ? 'cursor' : ''}"
                 .style=${`--_hue: ${hue(line.article)}`}
-                x=${8 + column * (COLUMN_WIDTH + GAP)} y=${8 + row * PITCH} width=${width} height=${line.heading ? 5 : 4}
+                x=${8 + column * (COLUMN_WIDTH + GAP)} y=${8 + row * PITCH} width=${stroke} height=${line.heading ? 5 : 4}
                 @click=${() => this.#go(line)}
               ><title>${this.t('map.line', { n: line.number })}</title></rect>`;
             })}
@@ -126,7 +129,7 @@ export class BanmianMap extends BanmianElement {
       }
       .sheet {
         flex: 0 1 auto;
-        width: min(100%, 36rem);
+        max-width: min(100%, 36rem);
         background: var(--_paper);
         border: 1px solid var(--_rule);
         border-radius: 4px;
@@ -135,8 +138,9 @@ export class BanmianMap extends BanmianElement {
       }
       svg {
         display: block;
-        width: 100%;
+        width: auto;
         height: auto;
+        max-width: 100%;
         max-height: 75vh;
       }
       .line {
@@ -150,6 +154,9 @@ export class BanmianMap extends BanmianElement {
       /* What is chosen stands out from the rest. */
       .some .line:not(.chosen, :hover) {
         opacity: 0.4;
+      }
+      .some:focus-visible .line.cursor {
+        opacity: 1;
       }
       .line:hover,
       .line.chosen,
