@@ -52,7 +52,9 @@ export class BanmianCompare extends BanmianElement {
     if (this.#of !== page) this.#begin(page);
     const [a, b] = [this.#side(page, this.first), this.#side(page, this.second)];
     const ready = a.text.trim() !== '' && b.text.trim() !== '';
-    return html`${this.#choice(page)} ${ready ? this.#result(a, b) : html`<p class="empty">${this.t('compare.need')}</p>`}`;
+    // An empty box says by itself what it is for.
+    const wanted = this.second === 'other' ? nothing : html`<p class="empty">${this.t('compare.need')}</p>`;
+    return html`${this.#choice(page)} ${ready ? this.#result(a, b) : wanted}`;
   }
 
   /** Of several articles, the two longest are set against each other. */

@@ -150,7 +150,10 @@ export class BanmianFigures extends BanmianElement {
         <table @mouseleave=${() => this.#point(null)}>
           <thead>
             <tr data-rove="button">
-              ${columns.map((column) => this.#head(this.t(HEADERS[this.table][column] as StringKey), column))}
+              ${columns.map((column) => {
+                const numbers = rows.some(({ cells }) => typeof cells[column] === 'number');
+                return this.#head(this.t(HEADERS[this.table][column] as StringKey), column, numbers);
+              })}
               ${this.#head(this.t('why.rule'), HEADERS[this.table].length - 1)}
             </tr>
           </thead>
@@ -169,10 +172,10 @@ export class BanmianFigures extends BanmianElement {
       ${this.pointed ? this.#sentence(page, this.pointed) : html`<p class="sentence hint">${this.t('figures.point')}</p>`}`;
   }
 
-  #head(name: string, column: number): TemplateResult {
+  #head(name: string, column: number, number = false): TemplateResult {
     const sorted = this.sorting?.column === column ? (this.sorting.down ? 'descending' : 'ascending') : nothing;
     const arrow = sorted === nothing ? '' : sorted === 'descending' ? ' ↓' : ' ↑';
-    return html`<th scope="col" aria-sort=${sorted}>
+    return html`<th scope="col" class=${number ? 'number' : ''} aria-sort=${sorted}>
       <button tabindex="-1" @click=${() => this.#sort(column)}>${name}<span aria-hidden="true">${arrow}</span></button>
     </th>`;
   }
@@ -407,7 +410,8 @@ export class BanmianFigures extends BanmianElement {
       .chosen {
         background: color-mix(in srgb, var(--_lit) 45%, transparent);
       }
-      .number {
+      .number,
+      thead .number {
         text-align: right;
         font-variant-numeric: tabular-nums;
       }
