@@ -35,15 +35,14 @@ pub fn readability(words: Words, sentences: &Sentences) -> Readability {
 }
 
 pub(super) fn measure(words: Words, vocabulary: &Vocabulary, sentences: &Sentences) -> Readability {
+    let ends_clause: Vec<bool> = vocabulary.words.iter().map(|word| ends_clause(word)).collect();
     let (mut clauses, mut open) = (0, false);
-    for i in 0..words.len() {
-        match words.word(i) {
-            long if long.len() > 3 => open |= words.is_word(i),
-            "，" | "；" | "：" | "。" | "！" | "？" | "," | ";" | "!" | "?" => {
-                clauses += u32::from(open);
-                open = false;
-            }
-            _ => open |= words.is_word(i),
+    for (i, word) in vocabulary.of.iter().enumerate() {
+        if ends_clause[*word as usize] {
+            clauses += u32::from(open);
+            open = false;
+        } else {
+            open |= words.is_word(i);
         }
     }
     clauses += u32::from(open);
@@ -61,6 +60,10 @@ pub(super) fn measure(words: Words, vocabulary: &Vocabulary, sentences: &Sentenc
         lexical_diversity: round(diversity(words, vocabulary)),
         common_characters: round(ratio(common, characters)),
     }
+}
+
+fn ends_clause(word: &str) -> bool {
+    matches!(word, "，" | "；" | "：" | "。" | "！" | "？" | "," | ";" | "!" | "?")
 }
 
 fn is_common(c: char) -> bool {

@@ -188,10 +188,14 @@ fn surname_with_title(
     index: usize,
 ) -> Option<Candidate> {
     let word = &words.list[index];
-    if word.len() != 1 || !(word.is_person() || has_surname(word.text)) {
+    if word.len() != 1 {
         return None;
     }
+    // few words have a title after them
     let title = titles::after(words, titles, index + 1)?;
+    if !(word.is_person() || has_surname(word.text)) {
+        return None;
+    }
     let bare = title.first == title.last;
     let abbreviation = |place: &Place| place.kind == Form::Abbreviation && place.level == Level::Country;
     // 乌外长 is the minister of 乌克兰

@@ -15,7 +15,7 @@ mod vocabulary;
 use super::Reading;
 use crate::page::{BlockType, Change, Figure, Named, Quantity, Time};
 use pattern::Pattern;
-use phrase::{Stretch, Words};
+use phrase::{Stretch, Words, count_from};
 use vocabulary::{Role, begins, is};
 
 /// What a clause leaves to those after it in its sentence.
@@ -111,8 +111,7 @@ fn span(start: u32, end: u32) -> Stretch {
 impl Room<'_> {
     fn within<T>(items: &[T], at: impl Fn(&T) -> (u32, u32), clause: Stretch) -> std::ops::Range<usize> {
         let first = items.partition_point(|item| (at(item).0 as usize) < clause.start);
-        let last = items.partition_point(|item| (at(item).0 as usize) < clause.end);
-        first..last.max(first)
+        first..first + count_from(&items[first..], |item| (at(item).0 as usize) < clause.end)
     }
 
     fn clause(&self, clause: Stretch, context: &mut Context, figures: &mut Vec<Figure>) {

@@ -43,12 +43,20 @@ const LONGEST: usize = 26 * 3;
 /// The words before a number are looked at this far back.
 const WORDS: usize = 48;
 
+/// As `partition_point`, where few items are expected to hold.
+pub(super) fn count_from<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
+    let mut reach = 8;
+    while items.get(reach).is_some_and(&holds) {
+        reach *= 2;
+    }
+    items[..reach.min(items.len())].partition_point(holds)
+}
+
 impl Words<'_> {
     /// The words that lie in a stretch, as index range.
     pub(super) fn within(&self, stretch: Stretch) -> std::ops::Range<usize> {
         let first = self.tokens.start.partition_point(|start| (*start as usize) < stretch.start);
-        let last = self.tokens.end.partition_point(|end| (*end as usize) <= stretch.end);
-        first..last.max(first)
+        first..first + count_from(&self.tokens.end[first..], |end| (*end as usize) <= stretch.end)
     }
 
     /// Whether a word begins at a byte of the text.

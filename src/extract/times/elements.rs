@@ -41,6 +41,11 @@ pub(super) fn int(glyphs: &Glyphs, i: usize) -> Option<Int> {
     chinese_int(glyphs, i)
 }
 
+/// Whether a whole number may begin with a character.
+pub(super) fn begins_int(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '十' | '拾' | '廿' | '卅' | '两') || digit(c).is_some()
+}
+
 fn chinese_int(glyphs: &Glyphs, i: usize) -> Option<Int> {
     let ten = |c: char| matches!(c, '十' | '拾');
     let made = |value, end| Some(Int { value, end, arabic: false, width: end - i, sequence: false });
