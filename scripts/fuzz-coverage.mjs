@@ -29,7 +29,7 @@ const profiles = targets.map((target) => join(root, 'fuzz/coverage', target, 'co
 const merged = join(root, 'fuzz/coverage/all.profdata');
 output(tool('llvm-profdata'), ['merge', '--sparse', ...profiles, '-o', merged]);
 const triple = /^host: (.*)$/m.exec(output('rustc', ['+nightly', '-vV']))[1];
-const binaries = targets.map((target) => join(root, 'fuzz/target', triple, 'coverage', triple, 'release', target));
+const binaries = targets.map((target) => join(root, 'target', triple, 'coverage', triple, 'release', target));
 const missing = binaries.find((binary) => !existsSync(binary));
 if (missing) fail(`${missing} is missing: cargo-fuzz put its binaries elsewhere`);
 const report = output(tool('llvm-cov'), [
@@ -43,7 +43,7 @@ const report = output(tool('llvm-cov'), [
 const rooms = new Map();
 for (const { filename, summary } of JSON.parse(report).data[0].files) {
   const [top, ...path] = relative(join(root, 'src'), filename).split('/');
-  if (top === '..' || path.length === 0 && !top.endsWith('.rs')) continue;
+  if (top === '..' || (path.length === 0 && !top.endsWith('.rs'))) continue;
   const room = path.length > 1 && top === 'extract' ? `${top}/${path[0]}` : top;
   for (const name of [room, 'all']) {
     const [covered, count] = rooms.get(name) ?? [0, 0];
