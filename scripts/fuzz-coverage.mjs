@@ -1,8 +1,9 @@
 // `npm run fuzz:coverage`: which share of the lines of each room the fuzz targets run through with what they have found and
 // the kept corpus. Needs what `npm run fuzz` needs, and `rustup component add llvm-tools --toolchain nightly`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { corpora, targets } from './fuzzing.mjs';
 import { fail, root, run, say } from './setup.mjs';
 
 const output = (command, args) => {
@@ -17,12 +18,9 @@ const tool = (name) => join(rustc.stdout.trim(), '../bin', name);
 if (!existsSync(tool('llvm-cov'))) fail('run `rustup component add llvm-tools --toolchain nightly` first');
 
 run('cargo', ['xtask', 'lexicon']);
-const targets = readdirSync(join(root, 'fuzz/fuzz_targets')).map((name) => name.replace('.rs', ''));
 for (const target of targets) {
-  const folders = ['fuzz/found', 'fuzz/corpus'].map((folder) => join(root, folder, target));
-  for (const folder of folders) mkdirSync(folder, { recursive: true });
   say(`covering ${target}`);
-  run('cargo', ['+nightly', 'fuzz', 'coverage', target, ...folders, join(root, 'tests/pages')]);
+  run('cargo', ['+nightly', 'fuzz', 'coverage', target, ...corpora(target)]);
 }
 
 const profiles = targets.map((target) => join(root, 'fuzz/coverage', target, 'coverage.profdata'));

@@ -1,12 +1,10 @@
 // `npm run fuzz [-- SECONDS [TARGET…]]`: each fuzz target under libFuzzer for a while (60 seconds), from the kept corpus and
-// the pages of the tests. Needs `cargo install cargo-fuzz`, a nightly toolchain and a C++ compiler. What breaks a promise is
+// the texts of the tests. Needs `cargo install cargo-fuzz`, a nightly toolchain and a C++ compiler. What breaks a promise is
 // written to fuzz/artifacts; new inputs go to fuzz/found, which is not kept.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { fail, root, run, say } from './setup.mjs';
+import { corpora, targets } from './fuzzing.mjs';
+import { fail, run, say } from './setup.mjs';
 
-const targets = readdirSync(join(root, 'fuzz/fuzz_targets')).map((name) => name.replace('.rs', ''));
 const [seconds = '60', ...chosen] = process.argv.slice(2);
 const unknown = chosen.find((name) => !targets.includes(name));
 if (unknown) fail(`there is no target '${unknown}'; there are: ${targets.join(', ')}`);
@@ -15,9 +13,7 @@ if (spawnSync('cargo', ['fuzz', '--version']).status !== 0) fail('run `cargo ins
 
 run('cargo', ['xtask', 'lexicon']);
 for (const target of chosen.length > 0 ? chosen : targets) {
-  const folders = ['fuzz/found', 'fuzz/corpus'].map((folder) => join(root, folder, target));
-  for (const folder of folders) mkdirSync(folder, { recursive: true });
   say(`fuzzing ${target} for ${seconds} s`);
-  const limits = [`-max_total_time=${seconds}`, '-max_len=4000', '-timeout=20', '-print_final_stats=1'];
-  run('cargo', ['+nightly', 'fuzz', 'run', target, ...folders, join(root, 'tests/pages'), '--', ...limits]);
+  const limits = [`-max_total_time=${seconds}`, '-max_len=6000', '-timeout=20', '-print_final_stats=1'];
+  run('cargo', ['+nightly', 'fuzz', 'run', target, ...corpora(target), '--', ...limits]);
 }
