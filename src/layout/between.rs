@@ -62,7 +62,7 @@ impl Between {
                 join,
                 missing,
                 goes_on: page.goes_on(line, join, missing),
-                ends: page.block_ends(ends_with, join, missing),
+                ends: page.block_ends(line, ends_with, join, missing),
             }
         });
         let alike = page.cohesion.alike_at(i + 1);
@@ -110,11 +110,13 @@ impl Page<'_> {
         score
     }
 
-    fn block_ends(&self, ends_with: f32, join: f32, missing: Option<u32>) -> f32 {
+    fn block_ends(&self, line: &Facts, ends_with: f32, join: f32, missing: Option<u32>) -> f32 {
         let w = self.weights;
+        let quoted = line.ending == Ending::Closing && line.last == '”' && !line.closing_note;
         -join / 2.0
             + ends_with
             + match missing {
+                None if quoted => 4.0 + w.end_quote_unwrapped,
                 None => 4.0,
                 Some(0) if !self.habits.gaps.some => w.end_full_line_no_gaps,
                 Some(0) => w.end_full_line,

@@ -74,6 +74,12 @@ impl Builder<'_> {
             _ => None,
         };
         let back = mark_to.filter(|mark| mark.direction == Direction::To).map_or(0, |mark| mark.length);
+        if front + back == 0
+            && unit.kind == BlockType::Paragraph
+            && let Some(above) = self.torn_mark(&unit.lines)
+        {
+            return self.unit_with_torn_mark(unit, above, article);
+        }
         let whole = front + back >= first.len() && unit.lines.len() == 1;
         if front > 0 {
             let line = &self.source.lines[unit.lines[0]];
@@ -104,6 +110,30 @@ impl Builder<'_> {
             let end = self.source.lines[last_line].end;
             self.block(article, BlockType::Continuation, "continued-to", &[(end - back as u32, end)]);
         }
+    }
+
+    /// How many bytes of a mark that goes on in the last of these lines stand at the end of the line above.
+    fn torn_mark(&self, lines: &[usize]) -> Option<usize> {
+        let [.., above, last] = lines else { return None };
+        let line = |at: &usize| self.source.line(&self.source.lines[*at]);
+        let (mark, length) = marks::torn_continuation(line(above), line(last))?;
+        (mark.direction == Direction::To && length < line(above).len()).then_some(length)
+    }
+
+    /// A paragraph without its last line and so many bytes of the one above, and the mark that these are.
+    fn unit_with_torn_mark(&mut self, unit: &Unit, above: usize, article: &mut Article) {
+        let (last, lines) = unit.lines.split_last().unwrap_or((&0, &[]));
+        let mut parts: Vec<(u32, u32)> =
+            lines.iter().map(|at| (self.source.lines[*at].start, self.source.lines[*at].end)).collect();
+        let mut mark = vec![(self.source.lines[*last].start, self.source.lines[*last].end)];
+        if let Some((_, end)) = parts.last_mut() {
+            mark.insert(0, (*end - above as u32, *end));
+            *end -= above as u32;
+        }
+        let written = self.ranges.len();
+        self.block(article, unit.kind, unit.because, &parts);
+        self.joins(lines, written);
+        self.block(article, BlockType::Continuation, "continued-to", &mark);
     }
 
     /// The lines of a block whose ranges, in the same order, were `written` from there on.

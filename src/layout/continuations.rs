@@ -58,7 +58,12 @@ fn mark(piece: &Piece, source: &Source, direction: Direction) -> Option<Continua
             let first = piece.body.first()?;
             marks::continuation(line(*first.lines.first()?))
         }
-        Direction::To => marks::final_continuation(line(*piece.body.last()?.lines.last()?)),
+        Direction::To => {
+            let mut lines = piece.body.last()?.lines.iter().rev().map(|at| line(*at));
+            let last = lines.next()?;
+            let mut torn = || marks::torn_continuation(lines.next()?, last);
+            marks::final_continuation(last).or_else(|| torn().map(|(mark, _)| mark))
+        }
     };
     found.filter(|mark| mark.direction == direction)
 }

@@ -73,7 +73,7 @@ pub fn is_office(line: &str) -> bool {
 pub fn is_name(word: &str) -> bool {
     let length = word.chars().count();
     if word.contains('·') || word.contains('•') {
-        return length <= 16 && word.chars().all(|c| is_han(c) || matches!(c, '·' | '•'));
+        return length <= 16 && word.chars().all(|c| matches!(c, '·' | '•') || SOUNDS.contains(&c));
     }
     (2..=NAME).contains(&length) && word.chars().all(is_han) && begins_with_surname(word)
 }
@@ -84,6 +84,16 @@ fn begins_with_surname(word: &str) -> bool {
     let compound = LazyLock::force(&COMPOUND).contains(&word[..end(2)]);
     compound || end(3) == word.len() && SINGLE.contains(&word[..end(1)])
 }
+
+/// Characters that write foreign names by sound.
+static SOUNDS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    include_str!("../../lexicon/transliteration-characters.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::chars)
+        .filter(|c| is_han(*c))
+        .collect()
+});
 
 static SINGLE: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| SURNAMES.iter().copied().filter(|name| name.chars().count() == 1).collect());

@@ -32,6 +32,13 @@ impl Display {
 /// What a line must reach as a title or heading for its words to be compared with those around it.
 const LEAST_DISPLAY: f32 = -9.0;
 
+/// A headline as short as this is rather a heading, in characters.
+const SHORT_TITLE: u32 = 7;
+/// A heading as long as this is rather a headline.
+const LONG_HEADING: u32 = 17;
+/// Tenths of a column that a headline fills at most, set in type 1.4 times as large as the text.
+const LARGER_TYPE: u32 = 7;
+
 /// Scores parts on a page, taken to have its headlines above or below its bodies.
 pub(super) struct Scorer<'a> {
     /// The page.
@@ -100,6 +107,7 @@ impl Scorer<'_> {
             Lead if begins_piece(line) => self.starts(i, line) + 9.0,
             Lead if line.closing_dispatch => self.starts(i, line) + self.w().lead_closing,
             Lead if line.dispatch => self.starts(i, line) + self.w().lead_dispatch,
+            Lead if line.salutation => self.starts(i, line) + self.w().lead_salutation,
             Lead => self.starts(i, line),
             Continuation => self.continues(line),
             Title => self.is_title(i, line),
@@ -145,6 +153,9 @@ impl Scorer<'_> {
         if line.salutation || line.only_dispatch || line.caption && !line.in_brackets {
             score += w.start_formula;
         }
+        if line.stray {
+            score += w.start_stray;
+        }
         if line.opener {
             score += w.start_opener;
         } else if line.first.is_ascii_digit() && line.sentence_above > 0 {
@@ -169,6 +180,8 @@ impl Scorer<'_> {
                 score += if room(column) { w.start_fits_set_in / 3.0 } else { w.start_fits_set_in };
             } else if flush && !set_in && !line.begins_with_quote {
                 score += w.start_fits_flush;
+            } else if !flush && !set_in && line.width.min > measure {
+                score += w.start_no_room_set_in;
             } else if !flush && room(measure) && !room(column) {
                 score += w.start_fits_set_in / 2.0;
             }
@@ -213,6 +226,9 @@ impl Scorer<'_> {
         if line.turn {
             score += w.continue_turn;
         }
+        if line.note {
+            score += w.continue_note;
+        }
         if line.only_dispatch {
             score += w.continue_only_dispatch;
         }
@@ -235,7 +251,8 @@ impl Scorer<'_> {
             Ending::Sentence if line.last == '”' => -2.0,
             Ending::Sentence => w.display_full_stop,
             Ending::Colon => w.display_colon,
-            Ending::Semicolon | Ending::Clause => -6.0,
+            Ending::Semicolon => -6.0,
+            Ending::Clause => w.display_clause,
             Ending::Closing | Ending::Open => 0.0,
         };
         score += match line.length() {
@@ -273,6 +290,9 @@ impl Scorer<'_> {
         if line.within_short() {
             score += w.display_within_list;
         }
+        if line.asks && line.ending == Ending::Open {
+            score += w.display_asks;
+        }
         if line.justified {
             score += w.display_justified;
         }
@@ -301,6 +321,19 @@ impl Scorer<'_> {
         }
         if line.byline.is_some() {
             score += w.title_byline;
+        }
+        if line.stray {
+            score += w.title_stray;
+        }
+        if line.label {
+            score += w.title_label;
+        } else if line.length() <= SHORT_TITLE {
+            score += w.title_short;
+        }
+        if line.column.is_some_and(|column| {
+            line.in_column && line.width.max * 10 > column * LARGER_TYPE && line.width.min <= column
+        }) {
+            score += w.title_fills_measure;
         }
         if line.box_label {
             score -= w.box_label;
@@ -336,6 +369,9 @@ impl Scorer<'_> {
         if line.byline == Some(facts::Byline::Role) {
             score -= 3.0;
         }
+        if line.length() >= LONG_HEADING {
+            score += w.heading_long;
+        }
         if line.in_brackets && line.rank.is_none() {
             score -= 2.0;
         }
@@ -354,7 +390,9 @@ impl Scorer<'_> {
             score += w.heading_beyond_column;
         }
         let (before, after) = self.page.display[i].shared;
-        score + (w.heading_shared * before.min(after)).min(1.0)
+        score
+            + (w.heading_shared * before.min(after)).min(1.0)
+            + (w.heading_own * (after - before)).clamp(-1.5, 1.5)
     }
 
     fn is_item(&self, line: &Facts) -> f32 {

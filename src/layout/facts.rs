@@ -2,7 +2,7 @@
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
 use super::gaps::Gaps;
-use super::lists::{BOXES, CONTINUERS, LABELS, NOTICE, OPENERS, SAID};
+use super::lists::{ASK_FIRST, ASK_LAST, BOXES, CONTINUERS, LABELS, NOTICE, OPENERS, SAID};
 use super::marks::{self, Direction, Rank};
 use super::openings::Openings;
 use super::records;
@@ -38,6 +38,8 @@ pub struct Facts {
     pub column: Option<u32>,
     /// Whether enough lines stand in its column to believe it.
     pub in_column: bool,
+    /// Whether it stands in a column of few lines that are narrower than those above and below.
+    pub stray: bool,
     /// Whether the running text below it stands in a column of another width than that above it; `None` where
     /// there is none above or below.
     pub column_changes: Option<bool>,
@@ -109,6 +111,10 @@ pub struct Facts {
     pub sentence_above: u16,
     /// Is nothing but a closing dispatch line.
     pub only_dispatch: bool,
+    /// Begins a note in brackets that is all of its paragraph: （记者林一帆参与采写）.
+    pub note: bool,
+    /// Asks, by its words: 如何… …什么
+    pub asks: bool,
     /// Is the label of an article or a box: 编者按, 公告.
     pub label: bool,
     /// Is a main line and its sub-headline in one: …——访劳动模范林一帆.
@@ -168,6 +174,7 @@ impl Facts {
             box_label: BOXES.has(text),
             dash_inside: has_dash_inside(text),
             leads_to_headline: super::head::is_kicker(text),
+            asks: asks(text),
             ..Facts::default()
         };
         // who took the picture is part of the words under it
@@ -318,6 +325,11 @@ fn is_notice(text: &str) -> bool {
     text.len() <= NOTICE_NAME && text.chars().all(is_han) && NOTICE.ending(text).next().is_some()
 }
 
+/// 如何守住老手艺, 钱从哪里来
+fn asks(text: &str) -> bool {
+    ASK_FIRST.beginning(text).next().is_some() || ASK_LAST.ending(text).next().is_some()
+}
+
 /// 日前，… 记者… 3月6日，…
 fn is_opener(text: &str) -> bool {
     OPENERS.beginning(text).next().is_some() || marks::calendar_day(text).is_some()
@@ -358,8 +370,9 @@ pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Fact
     let text = |k: usize| source.line(&source.lines[lines[k]]);
     surroundings::mark_signatures(&mut facts);
     surroundings::mark_lead_boxes(&mut facts, text);
-    surroundings::mark_offices(&mut facts, text);
+    surroundings::mark_offices(&mut facts, text, lexicon);
     surroundings::mark_brackets(&mut facts, text);
+    surroundings::mark_torn_continuations(&mut facts, text);
     surroundings::mark_turns(&mut facts, text);
     let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);

@@ -43,6 +43,10 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     {
         return None;
     }
+    // the rest of （下转第3版）
+    if line.ends_with('）') && !line.contains('（') {
+        return None;
+    }
     if is_folio(line) {
         return Some(Furniture::Folio);
     }

@@ -2,8 +2,9 @@
 
 use super::Day;
 use super::credits;
-use super::lists::{ADDRESSED, CAPTION_ENDS, CAPTION_STARTS, COMMENT, KICKER_ENDS, NOTICE, SPEECH};
+use super::lists::{ADDRESSED, CAPTION_ENDS, CAPTION_STARTS, COMMENT, KICKER_ENDS, LETTERS, NOTICE, SPEECH};
 use super::marks::{self, Rank};
+use super::why::SIGNATURE;
 use crate::page::{Article, ArticleKind, Author, Block, BlockType, Dateline, Headline};
 use crate::source::chars::{is_closing, is_sentence_end};
 
@@ -41,7 +42,7 @@ fn classify_blocks(blocks: &mut [Block], text: &str) {
         } else if is_caption(words) {
             (block.kind, block.because) = (BlockType::Caption, "caption");
         } else if Some(at) == last && at > 0 && is_about_author(words) {
-            (block.kind, block.because) = (BlockType::Signature, "signature");
+            (block.kind, block.because) = (BlockType::Signature, SIGNATURE);
         }
     }
     // a date at the end signs the letter, with the name above it
@@ -52,7 +53,7 @@ fn classify_blocks(blocks: &mut [Block], text: &str) {
             && name.chars().count() <= 24
             && !name.ends_with(is_sentence_end);
         for block in &mut blocks[last - usize::from(named)..=last] {
-            (block.kind, block.because) = (BlockType::Signature, "signature");
+            (block.kind, block.because) = (BlockType::Signature, SIGNATURE);
         }
     }
 }
@@ -199,7 +200,8 @@ fn kind(article: &Article, text: &str) -> ArticleKind {
     let all = article.headline.iter().flat_map(|h| h.kicker.iter().chain(&h.main).chain(&h.sub));
     let head: String = all.map(String::as_str).collect::<Vec<_>>().join("\n");
     let body = |kind| article.blocks.iter().filter(move |block| block.kind == kind);
-    if body(BlockType::Salutation).next().is_some()
+    let speaks = |block: &Block| LETTERS.beginning(words_of(block, text)).next().is_none();
+    if body(BlockType::Salutation).any(speaks)
         || head.lines().any(|line| SPEECH.iter().any(|word| line.ends_with(word)))
     {
         return ArticleKind::Speech;

@@ -81,6 +81,10 @@ lists! {
     KICKER_ENDS: "headlines.txt" "kicker-ends";
     /// 社论 …
     COMMENT: "headlines.txt" "comment";
+    /// 如何 …
+    ASK_FIRST: "headlines.txt" "ask-first";
+    /// … 什么
+    ASK_LAST: "headlines.txt" "ask-last";
     /// 公告 …
     NOTICE: "headlines.txt" "notice";
     /// 编者按 …
@@ -97,6 +101,8 @@ lists! {
     CONTACTS: "headlines.txt" "contacts";
     /// 同志们 …
     ADDRESSED: "headlines.txt" "addressed";
+    /// 编辑 …
+    LETTERS: "headlines.txt" "letters";
     /// …讲话
     SPEECH: "headlines.txt" "speech";
     /// 图为 …
@@ -138,6 +144,8 @@ mod tests {
             &KICKER_ENDS,
             &COMMENT,
             &NOTICE,
+            &ASK_FIRST,
+            &ASK_LAST,
             &LABELS,
             &BOXES,
             &LEAD_BOXES,
@@ -145,6 +153,7 @@ mod tests {
             &SIGNING,
             &SPEAKERS,
             &ADDRESSED,
+            &LETTERS,
             &SPEECH,
             &CAPTION_STARTS,
             &CAPTION_ENDS,

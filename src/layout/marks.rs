@@ -65,6 +65,17 @@ pub fn final_continuation(text: &str) -> Option<Continuation> {
     continuation(&text[open..]).filter(|mark| open + mark.length == text.len())
 }
 
+/// A continuation mark at the end of a line that began at the end of the line above: （下转第 over 3版）. Gives how
+/// many bytes of it stand above, too.
+pub fn torn_continuation(above: &str, line: &str) -> Option<(Continuation, usize)> {
+    if !line.ends_with(['）', ')', '】']) || line.chars().count() > 12 {
+        return None;
+    }
+    let open = above.char_indices().rev().take(12).find(|(_, c)| matches!(c, '（' | '(' | '【'))?.0;
+    let mark = [&above[open..], line].concat();
+    continuation(&mark).filter(|found| found.length == mark.len()).map(|found| (found, above.len() - open))
+}
+
 /// A whole number in digits of any width or in Chinese numerals up to 99.
 fn number(text: &str) -> Option<(u32, &str)> {
     let mut value = 0u32;
@@ -219,6 +230,47 @@ const DISPATCH_PLACE: usize = 16;
 
 /// A dispatch line at the start of the text.
 pub fn dispatch(text: &str) -> Option<Dispatch> {
+    match text.strip_prefix('【') {
+        Some(inside) => foreign_dispatch(inside)
+            .map(|found| Dispatch { length: found.length + '【'.len_utf8(), ..found }),
+        None => own_dispatch(text),
+    }
+}
+
+/// The longest name of a foreign source, in characters.
+const FOREIGN_SOURCE: usize = 20;
+
+/// The inside of 【法新社巴黎11月20日电】, 【英国《旗帜报》网站11月20日文章】, bracket and all; of a line that breaks off within it, what
+/// is there.
+fn foreign_dispatch(inside: &str) -> Option<Dispatch> {
+    let (head, closed) = match inside.find('】') {
+        Some(end) => (&inside[..end], true),
+        None => (inside, false),
+    };
+    let (source, date) = head.split_at(head.find(|c: char| fold(c).is_ascii_digit())?);
+    if source.chars().count() > FOREIGN_SOURCE {
+        return None;
+    }
+    let name_ends = ["》网站", "》", "通讯社", "社", "网站", "电视台", "报"];
+    let name_end = name_ends.iter().find_map(|name| source.find(name).map(|at| at + name.len()))?;
+    let place = source[name_end..].trim_end_matches("专");
+    let (day, rest) = match calendar_day(date) {
+        Some((day, rest)) => (Some(day), rest),
+        None if closed => return None,
+        None => (None, ""),
+    };
+    if closed && !matches!(rest, "电" | "讯" | "报道" | "文章" | "消息") {
+        return None;
+    }
+    Some(Dispatch {
+        agency: source[..name_end].to_string(),
+        place: (!place.is_empty()).then(|| place.to_string()),
+        date: day,
+        length: head.len() + if closed { '】'.len_utf8() } else { 0 },
+    })
+}
+
+fn own_dispatch(text: &str) -> Option<Dispatch> {
     let agency = AGENCIES.beginning(text).max_by_key(|agency| agency.len())?;
     let mut rest = text[agency.len()..].trim_start();
     let mut found = Dispatch {
@@ -327,6 +379,9 @@ mod tests {
             assert_eq!(found, Some((direction, page)), "{text}");
         }
         assert_eq!(continuation("（上接受了采访）"), None);
+        let torn = torn_continuation("全部完成。（下转第", "2版）").map(|(mark, above)| (mark.page, above));
+        assert_eq!(torn, Some((2, "（下转第".len())));
+        assert_eq!(torn_continuation("全部完成（见上", "表）"), None);
         assert_eq!(final_continuation("全部完成。（下转2版）").map(|mark| mark.page), Some(2));
     }
 
@@ -337,6 +392,15 @@ mod tests {
             ("新华社北京3月6日电（记者", "新华社", Some("北京"), Some((None, 3, 6)), "（记者"),
             ("本报云州12月20日电　记者", "本报", Some("云州"), Some((None, 12, 20)), "　记者"),
             ("据新华社电", "新华社", None, None, ""),
+            ("【中东社开罗3月18日电】埃及", "中东社", Some("开罗"), Some((None, 3, 18)), "埃及"),
+            (
+                "【西班牙《新大陆报》网站3月16日报道】题：",
+                "西班牙《新大陆报》网站",
+                None,
+                Some((None, 3, 16)),
+                "题：",
+            ),
+            ("【中东社开罗3月18日", "中东社", Some("开罗"), Some((None, 3, 18)), ""),
         ] {
             match dispatch(text) {
                 Some(found) => {

@@ -56,7 +56,7 @@ impl Scorer<'_> {
             (Start | Continuation | Lead, _) => between.after(part).ends + self.after_text(i, next, between),
             (Title, _) => self.after_title(self.order_at(i), follower, next, between, line),
             (Heading | HeadingContinuation, _) => self.after_heading(line, follower, next, between),
-            (Byline, _) => self.after_byline(follower, next, between),
+            (Byline, _) => self.after_byline(line, follower, next, between),
             (From, Start) => 0.5,
             (From, Lead) => NEVER,
             (From, Heading) => -1.0,
@@ -71,6 +71,7 @@ impl Scorer<'_> {
             (Item, Heading) => -2.5,
             (Item, To) => 0.0,
             (Item, Byline) => -2.0,
+            (Item, _) if line.signature => self.w().article_signed + self.new_article(next, between),
             (Item, _) => self.new_article(next, between),
         }
     }
@@ -95,9 +96,14 @@ impl Scorer<'_> {
             Start if follower.dispatch => w.body_dispatch,
             Start => 0.0,
             Heading if between.parts_articles == Some(true) => w.body_heading + w.heading_parted,
-            Heading => w.body_heading + self.gap(between, 0.0, w.heading_no_gap),
+            Heading => {
+                w.body_heading
+                    + self.gap(between, 0.0, w.heading_no_gap)
+                    + self.column(follower, w.heading_new_column, 0.0)
+            }
             Byline => w.body_byline,
             To => 5.0,
+            Item if follower.signature => 0.0,
             Item => w.body_item,
             Title | Lead | From => {
                 let dash =
@@ -159,7 +165,8 @@ impl Scorer<'_> {
                 let mut score = w.title_title;
                 score += if sub { w.title_sub } else { 0.0 };
                 score += if cut { 6.0 } else { 0.0 };
-                score += if matches!(line.last, ',' | '、') { w.display_clause_goes_on } else { 0.0 };
+                score +=
+                    if matches!(line.last, ',' | '、' | '—') { w.display_clause_goes_on } else { 0.0 };
                 score += remainder(line, follower) * w.display_remainder;
                 score += match (inside, follower.closes > 0) {
                     (true, true) => 5.0,
@@ -227,16 +234,18 @@ impl Scorer<'_> {
             + if between.blank { w.heading_second_gap } else { 0.0 }
             + (between.after(part).join / 2.0).clamp(-0.5, 1.0)
             + remainder(line, follower) * w.display_remainder
-            + if matches!(line.last, ',' | '、') { w.display_clause_goes_on } else { 0.0 }
+            + if matches!(line.last, ',' | '、' | '—') { w.display_clause_goes_on } else { 0.0 }
     }
 
-    fn after_byline(&self, follower: &Facts, next: Role, between: &Between) -> f32 {
+    fn after_byline(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
+        // （记者林一帆参与采写） stands below its article
+        let closes = if line.note { self.w().article_signed } else { 0.0 };
         match (self.order, next) {
             (_, Start) => 0.3,
             (_, Byline) => 0.0,
-            (_, Heading) => -1.0,
+            (_, Heading) => -1.0 - closes,
             (Order::BodyFirst, Lead) => 0.3,
-            (Order::HeadlineFirst, Title) | (_, From | Lead) => self.new_article(next, between),
+            (Order::HeadlineFirst, Title) | (_, From | Lead) => closes + self.new_article(next, between),
             (Order::BodyFirst, Title) => -1.0,
             (_, To) => -1.0,
             (Order::HeadlineFirst, Item) if follower.is_listed() => 0.0,

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::furniture::Furniture;
 use super::marks::Rank;
 use super::roles::{Order, Reading, Role, Told};
-use super::why::TOLD;
+use super::why::{SIGNATURE, TOLD};
 use crate::page::{Because, BlockType};
 
 /// A block as the lines it is made of.
@@ -230,6 +230,7 @@ fn place(piece: &mut Piece, role: Role, line: usize, why: Because, in_head: bool
         Role::Heading => BlockType::Heading,
         Role::Byline => BlockType::Byline,
         Role::From | Role::To => BlockType::Continuation,
+        Role::Item if why == SIGNATURE => BlockType::Signature,
         Role::Start | Role::Lead | Role::Item => BlockType::Paragraph,
     };
     let unit = Unit { kind, lines: vec![line], because: why };

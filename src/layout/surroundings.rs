@@ -3,6 +3,8 @@
 use super::credits;
 use super::facts::{Byline, Ending, Facts};
 use super::lists::{LEAD_BOXES, SIGNING, SPEAKERS};
+use super::marks;
+use crate::lexicon::Lexicon;
 use crate::source::chars::{is_han, is_sentence_end};
 use std::collections::HashMap;
 
@@ -63,7 +65,7 @@ pub(super) fn mark_signatures(facts: &mut [Facts]) {
 
 /// 本报评论员 over a headline leads to it, below one it is the byline; 云州市水务局 after the last sentence signs a
 /// letter or notice.
-pub(super) fn mark_offices<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+pub(super) fn mark_offices<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str, lexicon: &Lexicon) {
     let display = |line: &Facts| line.ending == Ending::Open && line.length() <= SIGNATURE + 6;
     for k in 0..facts.len() {
         let above = k.checked_sub(1).map(|above| &facts[above]);
@@ -76,17 +78,29 @@ pub(super) fn mark_offices<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a 
         } else if facts[k].ending == Ending::Open
             && facts[k].length() <= SIGNATURE
             && above.is_some_and(|line| line.ending == Ending::Sentence)
-            && below.is_none_or(|line| line.label)
-            && signs(text(k))
+            && (below.is_none_or(|line| line.label) && signs(text(k)) || is_sender(text(k), lexicon))
         {
             facts[k].signature = true;
         }
     }
 }
 
+/// 云南昆明 林一帆: a place, or a place and what somebody is there, and a name.
+fn is_sender(text: &str, lexicon: &Lexicon) -> bool {
+    let Some((from, name)) = text.rsplit_once([' ', '\u{3000}']) else { return false };
+    let place = |from: &str| {
+        from.char_indices()
+            .skip(2)
+            .map(|(at, _)| at)
+            .chain([from.len()])
+            .any(|end| lexicon.tag(&from[..end]).is_some_and(|tag| tag.starts_with("ns")))
+    };
+    credits::is_name(name) && !from.contains(' ') && place(from)
+}
+
 /// 云州市水务局, 青河区居民 林一帆
 fn signs(text: &str) -> bool {
-    let named = text.rsplit_once(' ').is_some_and(|(_, name)| credits::is_name(name));
+    let named = text.rsplit_once([' ', '\u{3000}']).is_some_and(|(_, name)| credits::is_name(name));
     named || SIGNING.ending(text).next().is_some()
 }
 
@@ -97,6 +111,19 @@ pub(super) fn mark_short_columns(facts: &mut [Facts]) {
     for stretch in facts.chunk_by_mut(|a, b| a.column == b.column) {
         let enough = stretch.len() >= COLUMN;
         stretch.iter_mut().for_each(|line| line.in_column = enough);
+    }
+    let mut from = 0;
+    while from < facts.len() {
+        let column = facts[from].column;
+        let to = (from + 1..facts.len()).find(|k| facts[*k].column != column).unwrap_or(facts.len());
+        let wider = |k: Option<usize>| {
+            k.and_then(|k| facts.get(k)?.column)
+                .zip(column)
+                .is_none_or(|(other, own)| other > own + SAME_WIDTH)
+        };
+        let stray = column.is_some() && to - from < COLUMN && wider(from.checked_sub(1)) && wider(Some(to));
+        facts[from..to].iter_mut().for_each(|line| line.stray = stray);
+        from = to;
     }
 }
 
@@ -114,6 +141,34 @@ pub(super) fn mark_brackets<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a
             facts[k + 1..=end].iter_mut().for_each(|line| line.in_open_bracket = true);
         }
         facts[k].closing_note = ends_with_note(facts, k, &text);
+        facts[k].note = is_note(facts, k, &text);
+    }
+}
+
+/// （记者林一帆参与采写） after the end of a sentence, on a line of its own or over two.
+fn is_note<'a>(facts: &[Facts], k: usize, text: &impl Fn(usize) -> &'a str) -> bool {
+    let line = &facts[k];
+    if k == 0 || line.rank.is_some() || !matches!(facts[k - 1].ending, Ending::Sentence | Ending::Closing) {
+        return false;
+    }
+    let opened = text(k).starts_with(['（', '(', '【']);
+    let below = || {
+        facts.get(k + 1).is_some_and(|next| {
+            next.closes == 1 && next.opens == 0 && text(k + 1).ends_with(['）', ')', '】'])
+        })
+    };
+    opened && (line.in_brackets || line.opens == 1 && line.closes == 0 && !text(k).contains('。') && below())
+}
+
+/// （下转第 over 3版）: the second line ends what it stands in.
+pub(super) fn mark_torn_continuations<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+    for k in 1..facts.len() {
+        if facts[k - 1].opens > 0
+            && facts[k].closes > 0
+            && let Some((mark, _)) = marks::torn_continuation(text(k - 1), text(k))
+        {
+            facts[k].continuation = Some((mark.direction, false));
+        }
     }
 }
 

@@ -5,6 +5,8 @@ use super::marks::Direction;
 use super::roles::{Role, Told};
 use crate::page::Because;
 
+/// It signs what stands above.
+pub const SIGNATURE: Because = "signature";
 /// A person said so.
 pub const TOLD: Because = "told";
 
@@ -20,6 +22,7 @@ pub fn begins(facts: &[Facts], habits: &Habits, roles: &[Role], told: &[Option<T
             Role::Byline => "byline",
             Role::From => "continued-from",
             Role::To => "continued-to",
+            Role::Item if facts[k].signature => SIGNATURE,
             Role::Item => "list-line",
             Role::Lead
                 if facts[k].continuation.is_some_and(|(direction, _)| direction == Direction::From) =>
