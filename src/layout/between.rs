@@ -1,7 +1,7 @@
 //! What speaks for a join and for a break between a line and the next, whatever parts they play and wherever
 //! headlines stand. It is looked at once, and read for each pair of parts by [`super::neighbours`].
 
-use super::facts::{Ending, Facts};
+use super::facts::{Ending, Facts, ln};
 use super::marks::Direction;
 use super::roles::Page;
 use super::roles::Role::{self, *};
@@ -66,7 +66,7 @@ impl Between {
             }
         });
         let alike = page.cohesion.alike_at(i + 1);
-        let unlike = alike.map_or(0.0, |alike| (w.alike_middle - alike).clamp(-0.2, 0.2));
+        let unlike = alike.map_or(0.0, |alike| ln(w.alike_middle / (alike + 0.01)).clamp(-1.2, 1.5));
         Between {
             blank: next.blank_lines > 0,
             parts_articles: page
@@ -86,6 +86,9 @@ impl Between {
     }
 }
 
+/// A line as much shorter than its column, in half-ems, hardly goes on.
+const VERY_SHORT: u32 = 8;
+
 impl Page<'_> {
     fn goes_on(&self, line: &Facts, join: f32, missing: Option<u32>) -> f32 {
         let w = self.weights;
@@ -99,6 +102,7 @@ impl Page<'_> {
             Some(1) => w.join_short_1,
             Some(2) => w.join_short_2,
             Some(_) if line.justified => 0.0,
+            Some(missing) if missing >= VERY_SHORT => w.join_short + w.join_very_short,
             Some(_) => w.join_short,
         };
         if finished(line) {

@@ -6,6 +6,8 @@ use crate::source::chars::is_han;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+/// Most characters of names without a space between them.
+const RUN_TOGETHER: usize = 12;
 /// Longest name of a person in Chinese characters without a middle dot.
 const NAME: usize = 4;
 
@@ -51,10 +53,14 @@ pub fn byline(line: &str) -> Option<Vec<Author>> {
             }
             _ => (name, role),
         };
-        if !is_name(name) {
-            return None;
-        }
-        authors.push(Author { name: name.to_string(), role: own_role.map(str::to_string) });
+        let known_role = own_role.is_some();
+        let names =
+            if is_name(name) { Some(vec![name]) } else { known_role.then(|| run_together(name)).flatten() };
+        authors.extend(
+            names?
+                .into_iter()
+                .map(|name| Author { name: name.to_string(), role: own_role.map(str::to_string) }),
+        );
     }
     if authors.is_empty() {
         // 本报评论员 signs with the role alone
@@ -62,6 +68,28 @@ pub fn byline(line: &str) -> Option<Vec<Author>> {
         return Some(vec![Author { name: alone.to_string(), role: Some("评论员".to_string()) }]);
     }
     Some(authors)
+}
+
+/// Names without a space between them: 林一帆周晓 after 本报记者.
+fn run_together(names: &str) -> Option<Vec<&str>> {
+    let ends: Vec<usize> = names.char_indices().map(|(at, _)| at).skip(1).chain([names.len()]).collect();
+    if ends.len() > RUN_TOGETHER {
+        return None;
+    }
+    // the fewest names that fill the line; three characters rather than two
+    let mut best: Vec<Option<Vec<&str>>> = vec![None; ends.len() + 1];
+    best[0] = Some(Vec::new());
+    for end in 2..=ends.len() {
+        for length in [3, 2, 4].into_iter().filter(|length| *length <= end) {
+            let start = end - length;
+            let name = &names[if start == 0 { 0 } else { ends[start - 1] }..ends[end - 1]];
+            let Some(before) = best[start].as_ref().filter(|_| is_name(name)) else { continue };
+            if best[end].as_ref().is_none_or(|known| before.len() + 1 < known.len()) {
+                best[end] = Some(before.iter().copied().chain([name]).collect());
+            }
+        }
+    }
+    best.pop().flatten()
 }
 
 /// Whether a line signs with a role and no name: 本报评论员.
@@ -109,6 +137,8 @@ mod tests {
         for (line, expected) in [
             ("本报记者 林一帆", "林一帆/本报记者"),
             ("本报记者林一帆 周晓", "林一帆/本报记者 周晓/本报记者"),
+            ("本报记者林一帆周晓", "林一帆/本报记者 周晓/本报记者"),
+            ("本报记者周晓林一帆", "周晓/本报记者 林一帆/本报记者"),
             ("记者 林一帆 通讯员 周晓", "林一帆/记者 周晓/通讯员"),
             ("（记者 林一帆）", "林一帆/记者"),
             ("□本报记者 欧阳明月", "欧阳明月/本报记者"),

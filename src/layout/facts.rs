@@ -373,6 +373,7 @@ pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Fact
     surroundings::mark_offices(&mut facts, text, lexicon);
     surroundings::mark_brackets(&mut facts, text);
     surroundings::mark_torn_continuations(&mut facts, text);
+    surroundings::mark_torn_dispatches(&mut facts, text);
     surroundings::mark_turns(&mut facts, text);
     let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);

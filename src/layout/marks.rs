@@ -237,6 +237,11 @@ pub fn dispatch(text: &str) -> Option<Dispatch> {
     }
 }
 
+/// Whether a text begins as dispatch lines do.
+pub fn opens_dispatch(text: &str) -> bool {
+    text.starts_with('【') || AGENCIES.beginning(text).next().is_some()
+}
+
 /// The longest name of a foreign source, in characters.
 const FOREIGN_SOURCE: usize = 20;
 

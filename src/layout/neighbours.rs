@@ -93,6 +93,7 @@ impl Scorer<'_> {
             Start if line.closing_dispatch => -2.0,
             Start if line.closing_note => -w.article_signed / 4.0,
             Start if between.parts_articles == Some(true) => w.paragraph_parted,
+            Start if follower.salutation && follower.last == ':' => w.body_salutation,
             Start if follower.dispatch => w.body_dispatch,
             Start => 0.0,
             Heading if between.parts_articles == Some(true) => w.body_heading + w.heading_parted,
@@ -202,7 +203,10 @@ impl Scorer<'_> {
         torn + match next {
             Start => {
                 let usual = self.page.habits.gaps.above_paragraphs;
-                w.heading_start + self.gap(between, w.heading_gap_below * usual, 0.0)
+                let letter = follower.salutation && follower.last == ':';
+                w.heading_start
+                    + self.gap(between, w.heading_gap_below * usual, 0.0)
+                    + if letter { w.body_salutation } else { 0.0 }
             }
             Heading => w.heading_heading,
             Item if follower.is_listed() => 0.0,

@@ -160,6 +160,15 @@ fn is_note<'a>(facts: &[Facts], k: usize, text: &impl Fn(usize) -> &'a str) -> b
     opened && (line.in_brackets || line.opens == 1 && line.closes == 0 && !text(k).contains('。') && below())
 }
 
+/// 新华社北京3月 over 6日电: a narrow column tears the dispatch line.
+pub(super) fn mark_torn_dispatches<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+    for k in 0..facts.len().saturating_sub(1) {
+        if !facts[k].dispatch && facts[k].ending != Ending::Sentence && marks::opens_dispatch(text(k)) {
+            facts[k].dispatch = marks::dispatch(&[text(k), text(k + 1)].concat()).is_some();
+        }
+    }
+}
+
 /// （下转第 over 3版）: the second line ends what it stands in.
 pub(super) fn mark_torn_continuations<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
     for k in 1..facts.len() {
