@@ -55,7 +55,7 @@ pub fn segment(text: &str, lexicon: &Lexicon) -> Vec<u32> {
 
 /// The words and marks of a text, with the tags that they have by themselves.
 fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
     let mut cutter = Cutter::new(text, lexicon);
     let mut runs = Vec::new();
     let mut dotted = false;
