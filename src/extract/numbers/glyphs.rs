@@ -127,10 +127,10 @@ pub(crate) fn fold(c: char) -> char {
     }
 }
 
-/// A list of words, to tell what lies inside one of them.
+/// A list of words of at least two characters, to tell what lies inside one of them.
 pub(crate) struct WordList {
-    /// By their first characters.
-    words: FxHashMap<char, Vec<Vec<char>>>,
+    /// What follows their first two characters, by these.
+    words: FxHashMap<(char, char), Vec<Vec<char>>>,
     first: CharSet,
     longest: usize,
 }
@@ -138,29 +138,28 @@ pub(crate) struct WordList {
 impl WordList {
     /// The words of a list.
     pub(crate) fn new(list: &str) -> WordList {
-        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
-        let mut longest = 1;
+        let mut words: FxHashMap<(char, char), Vec<Vec<char>>> = FxHashMap::default();
+        let mut longest = 2;
         for word in lists::words(list) {
             let word: Vec<char> = word.chars().map(fold).collect();
             longest = longest.max(word.len());
-            words.entry(word[0]).or_default().push(word);
+            if let [first, second, rest @ ..] = &word[..] {
+                words.entry((*first, *second)).or_default().push(rest.to_vec());
+            }
         }
-        let first = CharSet::new(words.keys().copied());
+        let first = CharSet::new(words.keys().map(|(first, _)| *first));
         WordList { words, first, longest }
     }
 
     /// Whether the glyphs `start..end` lie within one of the words.
     pub(crate) fn covers(&self, glyphs: &Glyphs, start: usize, end: usize) -> bool {
-        (start.saturating_sub(self.longest - 1)..=start).filter(|at| self.first.has(glyphs.at(*at))).any(
-            |at| {
-                self.words.get(&glyphs.at(at)).is_some_and(|list| {
-                    list.iter().any(|word| {
-                        at + word.len() >= end
-                            && word.iter().enumerate().all(|(k, c)| glyphs.at(at + k) == *c)
-                    })
-                })
-            },
-        )
+        let begin = |at: &usize| self.first.has(glyphs.at(*at));
+        (start.saturating_sub(self.longest - 1)..=start).filter(begin).any(|at| {
+            self.words.get(&(glyphs.at(at), glyphs.at(at + 1))).is_some_and(|list| {
+                let rest = glyphs.chars.get(at + 2..).unwrap_or_default();
+                list.iter().any(|word| at + 2 + word.len() >= end && rest.starts_with(word))
+            })
+        })
     }
 }
 
