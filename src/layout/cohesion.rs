@@ -155,9 +155,9 @@ fn threads(pairs: &[u32]) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
 
 /// A number for each kind of pair, in the order in which they come first, and how often each stands.
 fn number_kinds(pairs: &[u32]) -> (Vec<u32>, Vec<u32>) {
-    // about half of them stand once or twice
+    // about half of them stand once or twice on a page; a large table for a long text would only be slow to reach into
     let mut numbers: FxHashMap<u32, u32> =
-        FxHashMap::with_capacity_and_hasher(pairs.len() / 2, Default::default());
+        FxHashMap::with_capacity_and_hasher((pairs.len() / 2).min(1 << 13), Default::default());
     let mut counts: Vec<u32> = Vec::new();
     let number = |pair: &u32| {
         let number = *numbers.entry(*pair).or_insert(counts.len() as u32);

@@ -78,6 +78,26 @@ pub fn is_sentence_end(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?' | '…' | '．')
 }
 
+/// The places of a text that may hold a mark of Chinese text or a line break, each with its character: what begins with
+/// the byte of a Chinese character is stepped over without looking.
+pub fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            match *bytes.get(at)? {
+                0xe4..=0xee => at += 3,
+                b'\n' | 0x80.. => {
+                    let c = text[at..].chars().next()?;
+                    at += c.len_utf8();
+                    return Some((at - c.len_utf8(), c));
+                }
+                _ => at += 1,
+            }
+        }
+    })
+}
+
 /// Opens a bracket or a quotation.
 pub fn is_opening(c: char) -> bool {
     matches!(

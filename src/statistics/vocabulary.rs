@@ -10,7 +10,11 @@ pub(super) struct Key([u64; 3]);
 
 impl Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.iter().for_each(|part| state.write_u64(*part));
+        state.write_u64(self.0[0]);
+        // most keys have nothing in the other parts
+        if self.0[1] != 0 {
+            self.0[1..].iter().for_each(|part| state.write_u64(*part));
+        }
     }
 }
 
@@ -23,6 +27,11 @@ impl Key {
     pub(super) fn of(text: &str, start: usize, end: usize) -> Option<Key> {
         let length = end.checked_sub(start).filter(|length| *length <= Key::LONGEST)?;
         let from = text.as_bytes().get(start..)?;
+        // most words are two characters
+        if let (1..=8, Some(bytes)) = (length, from.first_chunk::<8>()) {
+            let word = u64::from_le_bytes(*bytes) << (64 - 8 * length) >> (64 - 8 * length);
+            return (bytes[length - 1] != 0).then_some(Key([word, 0, 0]));
+        }
         let bytes = match from.first_chunk::<24>() {
             Some(bytes) => *bytes,
             None => {

@@ -84,8 +84,9 @@ impl Stretch<'_> {
             return self.word_before.is_some_and(|word| may_end_title(word) && TABLES.titles.contains(word));
         }
         let ends = self.letters[at - 1].look.roles & ENDS_TITLE != 0;
+        let begins = |from: usize| self.letters[from].look.roles & BEGINS_TITLE != 0 && self.begins(from);
         ends && (1..=5.min(at))
-            .any(|length| self.begins(at - length) && TABLES.titles.contains(self.slice(at - length, at)))
+            .any(|length| begins(at - length) && TABLES.titles.contains(self.slice(at - length, at)))
     }
 
     fn title_after(&self, at: usize) -> bool {
