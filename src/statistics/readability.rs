@@ -47,9 +47,10 @@ pub(super) fn measure(words: Words, vocabulary: &Vocabulary, sentences: &Sentenc
     }
     clauses += u32::from(open);
     let (mut characters, mut common) = (0, 0);
+    let common_characters = common_characters();
     for c in words.text.chars().filter(|c| is_han(*c)) {
         characters += 1;
-        common += u32::from(is_common(c));
+        common += u32::from(common_characters.has(c));
     }
     let filled = sentences.start.iter().zip(&sentences.end);
     let filled =
@@ -66,10 +67,10 @@ fn ends_clause(word: &str) -> bool {
     matches!(word, "，" | "；" | "：" | "。" | "！" | "？" | "," | ";" | "!" | "?")
 }
 
-fn is_common(c: char) -> bool {
+fn common_characters() -> &'static CharSet {
     static COMMON_CHARACTERS: LazyLock<CharSet> =
         LazyLock::new(|| CharSet::new(lists::lines(COMMON).flat_map(str::chars)));
-    COMMON_CHARACTERS.has(c)
+    &COMMON_CHARACTERS
 }
 
 fn diversity(words: Words, vocabulary: &Vocabulary) -> f64 {
@@ -128,6 +129,6 @@ mod tests {
         }
         let words = Words { text: &text, tokens: &tokens };
         assert_eq!(diversity(words, &Vocabulary::read(words)), 1.0);
-        assert!(is_common('一') && !is_common('囧'));
+        assert!(common_characters().has('一') && !common_characters().has('囧'));
     }
 }

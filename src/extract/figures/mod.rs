@@ -40,7 +40,7 @@ struct Room<'a> {
 /// The figures of a text, in text order.
 pub fn find(reading: &Reading, times: &[Time], quantities: &[Quantity]) -> Vec<Figure> {
     let room = Room {
-        words: Words { text: reading.text, tokens: reading.tokens },
+        words: Words { text: reading.text, tokens: reading.tokens, places: &reading.places },
         text: reading.text,
         times,
         quantities,
