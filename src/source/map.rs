@@ -80,14 +80,16 @@ pub(crate) fn turn_ascending<const N: usize>(text: &str, mut columns: [&mut [u32
 
 /// UTF-16 code units of the characters that begin among these bytes.
 fn units_begun(bytes: &[u8]) -> u32 {
-    // for each byte one of its bits
-    let bits = |word: u64, bit: u32| (word >> bit) & 0x0101_0101_0101_0101;
+    // for each byte one of its bits; the product has the sum of all bytes in its highest
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let bits = |word: u64, bit: u32| (word >> bit) & ONES;
+    let sum = |bytes: u64| (bytes.wrapping_mul(ONES) >> 56) as u32;
     let (words, rest) = bytes.as_chunks::<8>();
     let eight = |bytes: &[u8; 8]| {
         let word = u64::from_le_bytes(*bytes);
         let inner = bits(word, 7) & !bits(word, 6);
         let two_units = bits(word, 7) & bits(word, 6) & bits(word, 5) & bits(word, 4);
-        8 - inner.count_ones() + two_units.count_ones()
+        8 + sum(two_units) - sum(inner)
     };
     let one = |b: &u8| u32::from((*b as i8) >= -0x40) + u32::from(*b >= 0xf0);
     words.iter().map(eight).sum::<u32>() + rest.iter().map(one).sum::<u32>()

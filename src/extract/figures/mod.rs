@@ -14,6 +14,7 @@ mod vocabulary;
 
 use super::Reading;
 use crate::page::{BlockType, Change, Figure, Named, Quantity, Time};
+use crate::source::chars::marks;
 use pattern::Pattern;
 use phrase::{Stretch, Words, count_from};
 use vocabulary::{Role, begins, is};
@@ -72,7 +73,7 @@ fn clauses(text: &str, sentence: Stretch) -> Vec<Stretch> {
     let mut out = Vec::new();
     let mut start = sentence.start;
     let mut kept = 0;
-    for (at, c) in sentence.of(text).char_indices() {
+    for (at, c) in marks(sentence.of(text)) {
         if at < kept {
             continue;
         }
