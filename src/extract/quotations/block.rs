@@ -54,7 +54,7 @@ impl<'a> Block<'a> {
             end: last,
             marks: Vec::new(),
             quoted: vec![false; last - first],
-            sentence: Vec::new(),
+            sentence: Vec::with_capacity(last - first),
             names: Vec::new(),
         };
         block.read_marks();
