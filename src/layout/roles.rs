@@ -234,13 +234,16 @@ impl<'a> Lattice<'a> {
         // what a person said of a line may follow from a hopeless reading only
         for beam in [BEAM, f32::INFINITY] {
             for from in (0..COUNT).filter(|from| self.totals[*from] >= leader - beam) {
+                let part = ROLES[from];
+                let text = matches!(part, Start | Continuation | Lead);
+                let ends = if text { between.after(part).ends } else { 0.0 };
                 for to in members(possible & FOLLOWERS[from]) {
-                    let pair = match (ROLES[from], ROLES[to]) {
-                        (Start | Continuation | Lead, next) if !matches!(next, Continuation | Inset) => {
+                    let pair = match ROLES[to] {
+                        next if text && !matches!(next, Continuation | Inset) => {
                             let after = || self.scorer.after_text(i - 1, next, between);
-                            between.after(ROLES[from]).ends + *after_text[to].get_or_insert_with(after)
+                            ends + *after_text[to].get_or_insert_with(after)
                         }
-                        (part, next) => self.scorer.pair(i - 1, part, next, between),
+                        next => self.scorer.pair(i - 1, part, next, between),
                     };
                     let total = self.totals[from] + own[to] + pair;
                     if total > next[to] {
