@@ -72,7 +72,7 @@ pub fn is_office(line: &str) -> bool {
 /// Whether a word could be a person's name by its shape and its surname.
 pub fn is_name(word: &str) -> bool {
     let length = word.chars().count();
-    if word.contains(['·', '•']) {
+    if word.contains('·') || word.contains('•') {
         return length <= 16 && word.chars().all(|c| is_han(c) || matches!(c, '·' | '•'));
     }
     (2..=NAME).contains(&length) && word.chars().all(is_han) && begins_with_surname(word)
