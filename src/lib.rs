@@ -8,6 +8,7 @@
 pub mod error;
 pub mod lists;
 pub mod page;
+mod numbering;
 mod sorting;
 pub mod source;
 pub mod lexicon;

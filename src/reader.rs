@@ -90,7 +90,7 @@ impl Reader {
     pub fn segment(&self, text: &str) -> Result<Vec<u32>, Error> {
         check_size(text)?;
         let mut ends = words::segment(text, &self.lexicon);
-        turn_ascending(text, &mut ends);
+        turn_ascending(text, [&mut ends]);
         Ok(ends)
     }
 
@@ -101,8 +101,7 @@ impl Reader {
     pub fn tag(&self, text: &str) -> Result<Tokens, Error> {
         check_size(text)?;
         let mut tokens = words::tokens(text, &self.lexicon);
-        turn_ascending(text, &mut tokens.start);
-        turn_ascending(text, &mut tokens.end);
+        turn_ascending(text, [&mut tokens.start, &mut tokens.end]);
         Ok(tokens)
     }
 }
@@ -119,12 +118,12 @@ fn day(date: &str) -> Result<Day, Error> {
 fn in_utf16(mut page: Page) -> Page {
     let text = std::mem::take(&mut page.text);
     let index = Utf16Index::new(&text);
-    // the words, most of the offsets by far, in columns
-    let mut tokens = std::mem::take(&mut page.tokens);
-    turn_ascending(&text, &mut tokens.start);
-    turn_ascending(&text, &mut tokens.end);
+    // the words and sentences, most of the offsets by far, in columns
+    let (mut tokens, mut sentences) = (std::mem::take(&mut page.tokens), std::mem::take(&mut page.sentences));
+    turn_ascending(&text, [&mut tokens.start, &mut tokens.end]);
+    turn_ascending(&text, [&mut sentences.start, &mut sentences.end]);
     page.each_offset(&mut |offset| *offset = index.utf16(*offset));
-    page.tokens = tokens;
+    (page.tokens, page.sentences) = (tokens, sentences);
     page.text = text;
     page
 }

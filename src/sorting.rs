@@ -36,6 +36,13 @@ pub(crate) fn descending_score(score: f64) -> u64 {
 
 #[inline(never)]
 fn order_of_keys(keys: Vec<u128>) -> Vec<u32> {
+    // most keys are places in a text or counts, which leave room for the index beside them
+    if keys.iter().all(|key| *key >> 32 == 0) {
+        let mut order: Vec<u64> =
+            keys.into_iter().zip(0..).map(|(key, index)| (key as u64) << 32 | index).collect();
+        order.sort_unstable();
+        return order.into_iter().map(|key| key as u32).collect();
+    }
     let mut order: Vec<(u128, u32)> = keys.into_iter().zip(0..).collect();
     order.sort_unstable();
     order.into_iter().map(|(_, index)| index).collect()

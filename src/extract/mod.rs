@@ -32,6 +32,45 @@ pub struct Reading<'a> {
     pub date: Option<&'a str>,
     /// The text as the grammars of numbers and times see it.
     glyphs: Glyphs,
+    /// Where its words stand.
+    places: WordPlaces<'a>,
+}
+
+/// Finds the words at a place of the text: near a mark, not by searching among all.
+pub(crate) struct WordPlaces<'a> {
+    start: &'a [u32],
+    /// For each [`STEP`] bytes the number of words that begin before them.
+    marks: Vec<u32>,
+}
+
+/// Bytes between two marks.
+const STEP: u32 = 64;
+
+impl<'a> WordPlaces<'a> {
+    fn new(text: &str, tokens: &'a Tokens) -> WordPlaces<'a> {
+        let mut marks = Vec::with_capacity(text.len() / STEP as usize + 1);
+        for (index, start) in (0..).zip(&tokens.start) {
+            while marks.len() as u32 * STEP <= *start {
+                marks.push(index);
+            }
+        }
+        WordPlaces { start: &tokens.start, marks }
+    }
+
+    /// The first word that begins at a byte or after it.
+    pub(crate) fn at_or_after(&self, byte: u32) -> usize {
+        let mark = self.marks.get((byte / STEP) as usize);
+        let mut index = mark.map_or(self.start.len(), |mark| *mark as usize);
+        while self.start.get(index).is_some_and(|start| *start < byte) {
+            index += 1;
+        }
+        index
+    }
+
+    /// The last word that begins at a byte or before it.
+    pub(crate) fn at_or_before(&self, byte: u32) -> Option<usize> {
+        self.at_or_after(byte + 1).checked_sub(1)
+    }
 }
 
 impl<'a> Reading<'a> {
@@ -43,6 +82,7 @@ impl<'a> Reading<'a> {
         tokens: &'a Tokens,
         lexicon: &'a Lexicon,
     ) -> Reading<'a> {
-        Reading { text, articles, sentences, tokens, lexicon, date: None, glyphs: Glyphs::new(text) }
+        let (glyphs, places) = (Glyphs::new(text), WordPlaces::new(text, tokens));
+        Reading { text, articles, sentences, tokens, lexicon, date: None, glyphs, places }
     }
 }

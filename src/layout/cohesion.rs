@@ -5,9 +5,9 @@
 //! such threads cross is a place where one matter ends and another begins.
 
 use super::facts::ln;
+use crate::numbering::Numbering;
 use crate::source::Source;
 use crate::source::chars::is_han;
-use rustc_hash::FxHashMap;
 
 /// How far back and forth a thread reaches, in pairs.
 const REACH: u32 = 400;
@@ -155,12 +155,11 @@ fn threads(pairs: &[u32]) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
 
 /// A number for each kind of pair, in the order in which they come first, and how often each stands.
 fn number_kinds(pairs: &[u32]) -> (Vec<u32>, Vec<u32>) {
-    // about half of them stand once or twice
-    let mut numbers: FxHashMap<u32, u32> =
-        FxHashMap::with_capacity_and_hasher(pairs.len() / 2, Default::default());
+    // about half of them stand once or twice on a page; a large table for a long text would only be slow to reach into
+    let mut numbers: Numbering<u32> = Numbering::with_capacity((pairs.len() / 2).min(1 << 13));
     let mut counts: Vec<u32> = Vec::new();
     let number = |pair: &u32| {
-        let number = *numbers.entry(*pair).or_insert(counts.len() as u32);
+        let number = numbers.number(*pair);
         match counts.get_mut(number as usize) {
             Some(count) => *count += 1,
             None => counts.push(1),

@@ -206,7 +206,7 @@ fn kind(article: &Article, text: &str) -> ArticleKind {
     {
         return ArticleKind::Speech;
     }
-    let comment = |words: &str| COMMENT.iter().any(|word| words.contains(word));
+    let comment = |words: &str| COMMENT.inside(words);
     if comment(&head)
         || article
             .authors

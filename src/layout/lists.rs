@@ -1,46 +1,70 @@
 //! The word lists of this room, from `lexicon/` at the top of the repository.
 
+use crate::lexicon::filters::Edge;
 use crate::lists::section;
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::LazyLock;
 
 /// Words, asked for at the start or end of a line. Most lines are answered by one character.
 pub struct WordList {
     words: Vec<&'static str>,
-    firsts: Vec<char>,
-    lasts: Vec<char>,
+    by_first: Grouped,
+    by_last: Grouped,
+}
+
+/// The words by the character at one of their edges, in order of these.
+struct Grouped {
+    edge: Edge,
+    groups: Vec<(char, Vec<&'static str>)>,
+}
+
+impl Grouped {
+    fn new(words: &[&'static str], of: impl Fn(&str) -> Option<char>) -> Grouped {
+        let (mut edge, mut groups) = (Edge::new(), BTreeMap::<char, Vec<&'static str>>::new());
+        for (c, word) in words.iter().filter_map(|word| Some((of(word)?, *word))) {
+            edge.add(Some(c));
+            groups.entry(c).or_default().push(word);
+        }
+        Grouped { edge, groups: groups.into_iter().collect() }
+    }
+
+    fn with(&self, c: Option<char>) -> &[&'static str] {
+        let found = c.filter(|_| self.edge.may_be(c)).and_then(|c| {
+            let at = self.groups.binary_search_by_key(&c, |(other, _)| *other).ok()?;
+            Some(&self.groups[at].1[..])
+        });
+        found.unwrap_or_default()
+    }
 }
 
 impl WordList {
     fn new(words: Vec<&'static str>) -> WordList {
-        let sorted = |mut ends: Vec<char>| {
-            ends.sort_unstable();
-            ends.dedup();
-            ends
-        };
-        let firsts = sorted(words.iter().filter_map(|word| word.chars().next()).collect());
-        let lasts = sorted(words.iter().filter_map(|word| word.chars().next_back()).collect());
-        WordList { words, firsts, lasts }
+        let by_first = Grouped::new(&words, |word| word.chars().next());
+        let by_last = Grouped::new(&words, |word| word.chars().next_back());
+        WordList { words, by_first, by_last }
     }
 
     /// Whether the whole text is one of the words.
     pub fn has(&self, text: &str) -> bool {
-        let possible = text.chars().next().is_some_and(|first| self.firsts.binary_search(&first).is_ok());
-        possible && self.words.contains(&text)
+        self.by_first.with(text.chars().next()).contains(&text)
     }
 
     /// The words that the text begins with.
     pub fn beginning<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'static str> + 'a {
-        let possible = text.chars().next().is_some_and(|first| self.firsts.binary_search(&first).is_ok());
-        let words = if possible { &self.words[..] } else { &[] };
+        let words = self.by_first.with(text.chars().next());
         words.iter().copied().filter(move |word| text.starts_with(word))
     }
 
     /// The words that the text ends with.
     pub fn ending<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'static str> + 'a {
-        let possible = text.chars().next_back().is_some_and(|last| self.lasts.binary_search(&last).is_ok());
-        let words = if possible { &self.words[..] } else { &[] };
+        let words = self.by_last.with(text.chars().next_back());
         words.iter().copied().filter(move |word| text.ends_with(word))
+    }
+
+    /// Whether one of the words stands in the text.
+    pub fn inside(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, _)| self.beginning(&text[at..]).next().is_some())
     }
 }
 

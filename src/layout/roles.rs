@@ -229,11 +229,22 @@ impl<'a> Lattice<'a> {
         }
         let mut next = [NEVER; COUNT];
         let mut back = [0; COUNT];
+        // what comes after a paragraph is worth the same whatever part its last line plays
+        let mut after_text = [None; COUNT];
         // what a person said of a line may follow from a hopeless reading only
         for beam in [BEAM, f32::INFINITY] {
             for from in (0..COUNT).filter(|from| self.totals[*from] >= leader - beam) {
+                let part = ROLES[from];
+                let text = matches!(part, Start | Continuation | Lead);
+                let ends = if text { between.after(part).ends } else { 0.0 };
                 for to in members(possible & FOLLOWERS[from]) {
-                    let pair = self.scorer.pair(i - 1, ROLES[from], ROLES[to], between);
+                    let pair = match ROLES[to] {
+                        next if text && !matches!(next, Continuation | Inset) => {
+                            let after = || self.scorer.after_text(i - 1, next, between);
+                            ends + *after_text[to].get_or_insert_with(after)
+                        }
+                        next => self.scorer.pair(i - 1, part, next, between),
+                    };
                     let total = self.totals[from] + own[to] + pair;
                     if total > next[to] {
                         next[to] = total;

@@ -11,19 +11,27 @@ impl Edge {
         Edge([0; 64])
     }
 
-    fn place(c: char) -> (usize, u32) {
-        let mixed = (c as u32).wrapping_mul(0x9e37_79b1) >> 20;
+    fn place(c: u32) -> (usize, u32) {
+        let mixed = c.wrapping_mul(0x9e37_79b1) >> 20;
         (mixed as usize / 64, mixed % 64)
     }
 
     pub(crate) fn add(&mut self, c: Option<char>) {
-        if let Some((word, bit)) = c.map(Edge::place) {
+        if let Some(c) = c {
+            let (word, bit) = Edge::place(c as u32);
             self.0[word] |= 1 << bit;
         }
     }
 
     pub(crate) fn may_be(&self, c: Option<char>) -> bool {
-        c.map(Edge::place).is_some_and(|(word, bit)| self.0[word] >> bit & 1 != 0)
+        c.is_some_and(|c| self.has(c as u32))
+    }
+
+    /// As [`Edge::may_be`], of a code point.
+    #[inline]
+    fn has(&self, c: u32) -> bool {
+        let (word, bit) = Edge::place(c);
+        self.0[word] >> bit & 1 != 0
     }
 }
 
@@ -100,15 +108,25 @@ impl Beginnings {
         &'a self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, char, Option<char>)> + 'a {
-        let mut chars = text.char_indices();
+        let bytes = text.as_bytes();
+        let mut next_at = 0;
         std::iter::from_fn(move || {
             loop {
-                let (at, c) = chars.next()?;
-                if self.first.may_be(Some(c)) {
-                    let next = chars.clone().next().map(|(_, next)| next);
-                    if self.may_begin_with(c, next) {
-                        return Some((at, c, next));
+                let at = next_at;
+                // nearly all characters are Chinese and begin no word: these are looked at without ado
+                if let Some([first @ 0xe0..=0xef, second, third]) = bytes.get(at..at + 3) {
+                    next_at += 3;
+                    let bits = |byte: &u8| u32::from(byte & 0x3f);
+                    if !self.first.has(u32::from(first & 0xf) << 12 | bits(second) << 6 | bits(third)) {
+                        continue;
                     }
+                }
+                let mut chars = text[at..].chars();
+                let c = chars.next()?;
+                next_at = at + c.len_utf8();
+                let next = chars.next();
+                if self.may_begin_with(c, next) {
+                    return Some((at, c, next));
                 }
             }
         })

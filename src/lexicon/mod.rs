@@ -72,7 +72,7 @@ impl Lexicon {
 
     /// Gives the words of the dictionary that begin a text, the shorter first, each with its length in characters.
     #[inline]
-    pub(crate) fn each_prefix(&self, text: &[Code], found: impl FnMut(usize, Word)) {
+    pub(crate) fn each_prefix(&self, text: impl Iterator<Item = Code>, found: impl FnMut(usize, Word)) {
         self.words.each_prefix(text, found);
     }
 

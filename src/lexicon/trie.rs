@@ -69,10 +69,10 @@ impl Trie {
 
     /// Gives the words that begin a text, the shorter first, each with its length in characters.
     #[inline]
-    pub(super) fn each_prefix(&self, text: &[Code], mut found: impl FnMut(usize, Word)) {
+    pub(super) fn each_prefix(&self, text: impl Iterator<Item = Code>, mut found: impl FnMut(usize, Word)) {
         let mut base = 0;
         for (length, code) in (1..).zip(text) {
-            let Some(cell) = self.child(base, *code) else { return };
+            let Some(cell) = self.child(base, code) else { return };
             if let Some(word) = word(cell) {
                 found(length, word);
             }
@@ -269,7 +269,7 @@ mod tests {
         let prefixes = |text: &str| {
             let codes: Vec<Code> = text.chars().map(|c| trie.code(c)).collect();
             let mut found = Vec::new();
-            trie.each_prefix(&codes, |length, word| found.push((length, word.bucket)));
+            trie.each_prefix(codes.into_iter(), |length, word| found.push((length, word.bucket)));
             found
         };
         assert_eq!(prefixes("版面费用高"), [(1, 1), (2, 2), (4, 3)]);

@@ -78,6 +78,27 @@ pub fn is_sentence_end(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?' | '…' | '．')
 }
 
+/// The characters of a text that may be marks or line breaks, with their places: Chinese characters, letters and digits,
+/// as the first byte tells them, are stepped over without looking.
+pub fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let bytes = text.as_bytes();
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = next;
+            match *bytes.get(at)? {
+                0xe4..=0xee => next += 3,
+                b' ' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => next += 1,
+                _ => {
+                    let c = text[at..].chars().next()?;
+                    next += c.len_utf8();
+                    return Some((at, c));
+                }
+            }
+        }
+    })
+}
+
 /// Opens a bracket or a quotation.
 pub fn is_opening(c: char) -> bool {
     matches!(

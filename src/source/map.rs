@@ -54,29 +54,45 @@ impl<'a> Utf16Index<'a> {
     }
 }
 
-/// Turns a column of byte offsets, which grow and lie on character boundaries, in one walk over the text.
-pub(crate) fn turn_ascending(text: &str, offsets: &mut [u32]) {
+/// Turns columns of byte offsets in one walk over the text. Read row by row the offsets grow; they lie on character
+/// boundaries.
+pub(crate) fn turn_ascending<const N: usize>(text: &str, mut columns: [&mut [u32]; N]) {
     let bytes = text.as_bytes();
     let (mut at, mut units) = (0, 0);
-    for offset in offsets {
-        while at < *offset as usize {
-            // a step over a whole character
-            let (length, width) = match bytes[at] {
-                0..=0x7f => (1, 1),
-                0x80..=0xdf => (2, 1),
-                0xe0..=0xef => (3, 1),
-                0xf0.. => (4, 2),
-            };
-            at += length;
-            units += width;
+    for row in 0..columns.iter().map(|column| column.len()).min().unwrap_or(0) {
+        for column in &mut columns {
+            let offset = column[row] as usize;
+            while at < offset {
+                // a step over a whole character
+                let (length, width) = match bytes[at] {
+                    0xe0..=0xef => (3, 1),
+                    0..=0x7f => (1, 1),
+                    0x80..=0xdf => (2, 1),
+                    0xf0.. => (4, 2),
+                };
+                at += length;
+                units += width;
+            }
+            column[row] = units;
         }
-        *offset = units;
     }
 }
 
 /// UTF-16 code units of the characters that begin among these bytes.
 fn units_begun(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|b| u32::from((*b as i8) >= -0x40) + u32::from(*b >= 0xf0)).sum()
+    // for each byte one of its bits; the product has the sum of all bytes in its highest
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let bits = |word: u64, bit: u32| (word >> bit) & ONES;
+    let sum = |bytes: u64| (bytes.wrapping_mul(ONES) >> 56) as u32;
+    let (words, rest) = bytes.as_chunks::<8>();
+    let eight = |bytes: &[u8; 8]| {
+        let word = u64::from_le_bytes(*bytes);
+        let inner = bits(word, 7) & !bits(word, 6);
+        let two_units = bits(word, 7) & bits(word, 6) & bits(word, 5) & bits(word, 4);
+        8 + sum(two_units) - sum(inner)
+    };
+    let one = |b: &u8| u32::from((*b as i8) >= -0x40) + u32::from(*b >= 0xf0);
+    words.iter().map(eight).sum::<u32>() + rest.iter().map(one).sum::<u32>()
 }
 
 /// Length in UTF-16 code units.
@@ -101,7 +117,7 @@ mod tests {
         let mut offsets: Vec<u32> =
             text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
         let expected: Vec<u32> = offsets.iter().map(|offset| index.utf16(*offset)).collect();
-        turn_ascending(&text, &mut offsets);
+        turn_ascending(&text, [&mut offsets]);
         assert_eq!(offsets, expected);
         assert_eq!((index.utf16(0), index.utf16(3), index.utf16(text.len() as u32)), (0, 1, units));
     }

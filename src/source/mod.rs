@@ -10,9 +10,10 @@ mod map;
 mod spacing;
 
 use crate::error::{Error, ErrorCode};
-use chars::{is_invisible, is_line_break, is_space, usual};
+use chars::{CharSet, is_invisible, is_line_break, is_space, usual};
 pub(crate) use map::turn_ascending;
 pub use map::{Run, Utf16Index, utf16_length};
+use std::sync::LazyLock;
 
 /// Longest text that is read in one call, in UTF-8 bytes (some 11 million characters, over 1,000 pages).
 pub const MAX_INPUT_BYTES: usize = 32 << 20;
@@ -57,24 +58,21 @@ impl Source {
     /// [`ErrorCode::TooLarge`] above [`MAX_INPUT_BYTES`]; [`ErrorCode::NotText`] when the input is mostly
     /// control or replacement characters.
     pub fn read(input: &str) -> Result<Source, Error> {
-        check(input)?;
-        let mut reader = LineReader::default();
+        check_size(input)?;
+        let mut reader = LineReader::new();
+        reader.source.text.reserve(input.len());
         let (mut utf8, mut utf16) = (0usize, 0u32);
-        let mut rest = input;
-        while !rest.is_empty() {
-            let length = rest.find(is_line_break).unwrap_or(rest.len());
-            reader.line(&rest[..length], utf8 as u32, &mut utf16);
-            let mut consumed = length;
-            if let Some(break_char) = rest[length..].chars().next() {
+        while utf8 < input.len() {
+            utf8 += reader.line(&input[utf8..], utf8 as u32, &mut utf16);
+            if let Some(break_char) = input[utf8..].chars().next() {
                 reader.line_break(break_char);
-                consumed += break_char.len_utf8();
+                utf8 += break_char.len_utf8();
                 utf16 += 1;
             }
-            utf8 += consumed;
-            rest = &rest[consumed..];
         }
         let mut source = reader.source;
         source.utf16_length = utf16;
+        check_text(input, reader.odd)?;
         Ok(source)
     }
 
@@ -105,19 +103,29 @@ pub(crate) fn check_size(input: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn check(input: &str) -> Result<(), Error> {
-    check_size(input)?;
-    let (mut odd, mut all) = (0usize, 0usize);
-    for c in input.chars() {
-        all += 1;
-        odd += usize::from(c == '\u{fffd}' || (c.is_control() && !is_line_break(c) && c != '\t'));
-    }
-    if odd > 2 && odd * NOT_TEXT_SHARE > all {
+/// Refuses what has many `odd` characters.
+fn check_text(input: &str, odd: usize) -> Result<(), Error> {
+    if odd > 2 && odd * NOT_TEXT_SHARE > input.chars().count() {
         let message = "This is not text: it has too many control or undecodable characters. \
             Open the file in the program it belongs to, copy its text and paste that.";
         return Err(Error::new(ErrorCode::NotText, message));
     }
     Ok(())
+}
+
+/// Characters that are kept as they are and part nothing: nearly all.
+fn plain() -> &'static CharSet {
+    static PLAIN: LazyLock<CharSet> = LazyLock::new(|| {
+        let special =
+            |c: char| is_space(c) || is_line_break(c) || is_invisible(c) || is_odd(c) || usual(c) != c;
+        CharSet::new(('\0'..='\u{ffff}').filter(|c| !special(*c)))
+    });
+    &PLAIN
+}
+
+/// A control or replacement character: text has none.
+fn is_odd(c: char) -> bool {
+    c == '\u{fffd}' || (c.is_control() && !is_line_break(c) && c != '\t')
 }
 
 /// A character of a line with its place in the input.
@@ -128,9 +136,11 @@ struct Char {
     utf16: u32,
 }
 
-#[derive(Default)]
 struct LineReader {
     source: Source,
+    plain: &'static CharSet,
+    /// How many characters were [odd](is_odd).
+    odd: usize,
     blank_lines: u16,
     new_sheet: bool,
     was_carriage_return: bool,
@@ -138,17 +148,56 @@ struct LineReader {
 }
 
 impl LineReader {
+    fn new() -> LineReader {
+        LineReader {
+            source: Source::default(),
+            plain: plain(),
+            odd: 0,
+            blank_lines: 0,
+            new_sheet: false,
+            was_carriage_return: false,
+            chars: Vec::new(),
+        }
+    }
+
     /// A line that is empty only because CRLF was cut in two is no line.
     fn line_break(&mut self, c: char) {
         self.was_carriage_return = c == '\r';
         self.new_sheet |= c == '\u{c}';
     }
 
-    fn line(&mut self, line: &str, utf8: u32, utf16: &mut u32) {
+    /// Reads the line that begins `rest`, and gives its length in bytes.
+    fn line(&mut self, rest: &str, utf8: u32, utf16: &mut u32) -> usize {
+        // after the indent most lines have plain characters only: they are taken whole
+        let indent = rest.len() - rest.trim_start_matches('\u{3000}').len();
+        let after = &rest[indent..];
+        let length = after.find(|c| !self.plain.has(c)).unwrap_or(after.len());
+        let next = after[length..].chars().next();
+        if length > 0 && next.is_none_or(is_line_break) {
+            let line = &after[..length];
+            *utf16 += indent as u32 / 3;
+            self.source.runs.push(Run {
+                clean: self.source.text.len() as u32,
+                utf8: utf8 + indent as u32,
+                utf16: *utf16,
+            });
+            let start = self.source.text.len() as u32;
+            self.source.text.push_str(line);
+            self.end_line(start, u16::try_from(indent / 3 * 2).unwrap_or(u16::MAX), false);
+            *utf16 += utf16_length(line);
+            return indent + length;
+        }
+        let length = rest.find(is_line_break).unwrap_or(rest.len());
+        self.mixed_line(&rest[..length], utf8, utf16);
+        length
+    }
+
+    fn mixed_line(&mut self, line: &str, utf8: u32, utf16: &mut u32) {
         self.chars.clear();
         let mut at = utf8;
         let mut indent = 0u16;
         for c in line.chars() {
+            self.odd += usize::from(is_odd(c));
             if is_invisible(c) {
                 // dropped, but its place in the input is counted
             } else if self.chars.is_empty() && is_space(c) {
@@ -172,7 +221,7 @@ impl LineReader {
     }
 
     fn keep(&mut self, indent: u16, justified: bool) {
-        let Source { text, lines, runs, .. } = &mut self.source;
+        let Source { text, runs, .. } = &mut self.source;
         let start = text.len() as u32;
         for ch in &self.chars {
             let here = Run { clean: text.len() as u32, utf8: ch.utf8, utf16: ch.utf16 };
@@ -184,6 +233,11 @@ impl LineReader {
             }
             text.push(ch.c);
         }
+        self.end_line(start, indent, justified);
+    }
+
+    fn end_line(&mut self, start: u32, indent: u16, justified: bool) {
+        let Source { text, lines, .. } = &mut self.source;
         let (blank_lines, new_sheet) = (self.blank_lines, self.new_sheet);
         lines.push(Line { start, end: text.len() as u32, indent, blank_lines, justified, new_sheet });
         text.push('\n');

@@ -26,7 +26,7 @@ pub use readability::{Readability, readability};
 
 use crate::lexicon::Lexicon;
 use crate::page::{Article, BlockType, Offsets, Sentences, Tokens};
-use crate::source::chars::{is_invisible, is_line_break, is_space};
+use crate::source::chars::{is_han, is_invisible, is_line_break, is_space};
 use serde::Serialize;
 use vocabulary::Vocabulary;
 
@@ -102,28 +102,48 @@ pub fn measure(
 ) -> Statistics {
     let vocabulary = Vocabulary::read(words);
     let frequencies = frequencies::count(words, &vocabulary);
+    let characters = Characters::of(words.text);
     let running =
         articles.iter().flat_map(|article| &article.blocks).filter(|b| b.kind == BlockType::Paragraph);
     Statistics {
-        characters: characters(words.text),
+        characters: characters.seen,
         words: frequencies.iter().map(|frequency| frequency.count).sum(),
         distinct_words: frequencies.len() as u32,
         sentences: sentences.start.len() as u32,
         paragraphs: running.count() as u32,
-        readability: readability::measure(words, &vocabulary, sentences),
+        readability: readability::measure(words, &vocabulary, sentences, characters),
         keywords: keywords(&frequencies, lexicon, stop_words, PAGE_KEYWORDS),
         new_words: new_words::find(words, &vocabulary, lexicon),
         frequencies,
     }
 }
 
-/// Characters without white space.
-fn characters(text: &str) -> u32 {
-    // most characters are Chinese, and none of them is any kind of space
-    let seen = |c: char| {
-        matches!(c, '\u{3001}'..='\u{d7ff}') || !is_space(c) && !is_line_break(c) && !is_invisible(c)
-    };
-    text.chars().filter(|c| seen(*c)).count() as u32
+/// The characters of a text, counted in one pass.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Characters {
+    /// Without white space.
+    seen: u32,
+    /// Chinese ones.
+    han: u32,
+    /// Those of these that are common.
+    common: u32,
+}
+
+impl Characters {
+    fn of(text: &str) -> Characters {
+        let common = readability::common_characters();
+        let mut counted = Characters::default();
+        let mut others = 0;
+        for c in text.chars() {
+            if is_han(c) {
+                counted.han += 1;
+                counted.common += u32::from(common.has(c));
+            } else {
+                others += u32::from(!is_space(c) && !is_line_break(c) && !is_invisible(c));
+            }
+        }
+        Characters { seen: counted.han + others, ..counted }
+    }
 }
 
 /// Four decimals, so that results are the same to the last digit everywhere.
@@ -166,6 +186,8 @@ mod tests {
             assert_eq!(round(value), expected);
         }
         assert_eq!(ratio(1, 0), 0.0);
-        assert_eq!(characters("版 面\n　二\u{200b}"), 3);
+        let expected = Characters { seen: 4, han: 4, common: 3 };
+        assert_eq!(Characters::of("版 面\n　囧二\u{200b}"), expected);
+        assert_eq!(Characters::of("A，é😀").seen, 4);
     }
 }

@@ -3,9 +3,10 @@
 use super::vocabulary::{Key, Vocabulary};
 use super::{Words, ratio, round};
 use crate::lexicon::Lexicon;
+use crate::numbering::Numbering;
 use crate::sorting;
 use crate::source::chars::is_han;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxBuildHasher;
 use serde::Serialize;
 use std::hash::BuildHasher;
 
@@ -56,7 +57,7 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
     let total = single.iter().sum();
     // a run repeats only if each pair in it does: few runs are left to be counted
     let pairs = repeated_pairs(words, &parts);
-    let mut numbers: FxHashMap<Key, u32> = FxHashMap::default();
+    let mut numbers: Numbering<Key> = Numbering::with_capacity(words.len() / 16);
     let mut runs: Vec<(usize, usize)> = Vec::new();
     let mut seen: Vec<Seen> = Vec::new();
     for i in 0..words.len() {
@@ -66,7 +67,7 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
             }
             let (start, end) = (words.tokens.start[i] as usize, words.tokens.end[last] as usize);
             let Some(key) = Key::of(words.text, start, end) else { break };
-            let number = *numbers.entry(key).or_insert(runs.len() as u32);
+            let number = numbers.number(key);
             if number as usize == runs.len() {
                 runs.push((start, end));
             }
@@ -79,7 +80,7 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
     let places = |run: usize| &seen[begins[run]..begins[run + 1]];
     let count_of = |start: usize, end: usize| {
         let run = || {
-            numbers.get(&Key::of(words.text, start, end)?).map(|number| places(*number as usize).len() as u32)
+            numbers.get(&Key::of(words.text, start, end)?).map(|number| places(number as usize).len() as u32)
         };
         let word =
             vocabulary.number(words.text, start, end).map(|number| single[number]).filter(|count| *count > 0);
@@ -137,12 +138,20 @@ fn repeated_pairs(words: Words, parts: &[bool]) -> Vec<bool> {
     }
     let likely =
         |index: usize| places[index] != NONE && u32::from(rough[places[index] as usize]) >= LEAST_COUNT;
-    let mut counts: FxHashMap<Key, u32> = FxHashMap::default();
-    for pair in (0..words.len()).filter(|index| likely(*index)).filter_map(pair) {
-        *counts.entry(pair).or_default() += 1;
-    }
-    let repeats = |pair: Key| counts.get(&pair).is_some_and(|count| *count >= LEAST_COUNT);
-    (0..words.len()).map(|index| likely(index) && pair(index).is_some_and(repeats)).collect()
+    // the number of each likely pair, and how often each stands
+    let mut numbers: Numbering<Key> = Numbering::with_capacity(words.len() / 16);
+    let mut counts: Vec<u32> = Vec::new();
+    let mut count = |index: usize| {
+        let number = numbers.number(likely(index).then(|| pair(index)).flatten()?);
+        match counts.get_mut(number as usize) {
+            Some(count) => *count += 1,
+            None => counts.push(1),
+        }
+        Some(number)
+    };
+    let found: Vec<Option<u32>> = (0..words.len()).map(&mut count).collect();
+    let repeats = |number: u32| counts[number as usize] >= LEAST_COUNT;
+    found.into_iter().map(|number| number.is_some_and(repeats)).collect()
 }
 
 /// The places of the runs, one run after the other, and where those of each begin.

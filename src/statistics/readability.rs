@@ -1,7 +1,7 @@
 //! How hard a text is to read: measures made for Chinese.
 
 use super::vocabulary::Vocabulary;
-use super::{Words, ratio, round};
+use super::{Characters, Words, ratio, round};
 use crate::lists;
 use crate::page::Sentences;
 use crate::source::chars::{CharSet, is_han};
@@ -31,10 +31,15 @@ const WINDOW: usize = 50;
 
 /// Measures a text. All numbers have four decimals.
 pub fn readability(words: Words, sentences: &Sentences) -> Readability {
-    measure(words, &Vocabulary::read(words), sentences)
+    measure(words, &Vocabulary::read(words), sentences, Characters::of(words.text))
 }
 
-pub(super) fn measure(words: Words, vocabulary: &Vocabulary, sentences: &Sentences) -> Readability {
+pub(super) fn measure(
+    words: Words,
+    vocabulary: &Vocabulary,
+    sentences: &Sentences,
+    characters: Characters,
+) -> Readability {
     let ends_clause: Vec<bool> = vocabulary.words.iter().map(|word| ends_clause(word)).collect();
     let (mut clauses, mut open) = (0, false);
     for (i, word) in vocabulary.of.iter().enumerate() {
@@ -46,19 +51,15 @@ pub(super) fn measure(words: Words, vocabulary: &Vocabulary, sentences: &Sentenc
         }
     }
     clauses += u32::from(open);
-    let (mut characters, mut common) = (0, 0);
-    for c in words.text.chars().filter(|c| is_han(*c)) {
-        characters += 1;
-        common += u32::from(is_common(c));
-    }
+    let Characters { han, common, .. } = characters;
     let filled = sentences.start.iter().zip(&sentences.end);
     let filled =
         filled.filter(|(start, end)| words.text[**start as usize..**end as usize].contains(is_han)).count();
     Readability {
-        characters_per_sentence: round(ratio(characters, filled as u32)),
-        characters_per_clause: round(ratio(characters, clauses)),
+        characters_per_sentence: round(ratio(han, filled as u32)),
+        characters_per_clause: round(ratio(han, clauses)),
         lexical_diversity: round(diversity(words, vocabulary)),
-        common_characters: round(ratio(common, characters)),
+        common_characters: round(ratio(common, han)),
     }
 }
 
@@ -66,10 +67,10 @@ fn ends_clause(word: &str) -> bool {
     matches!(word, "，" | "；" | "：" | "。" | "！" | "？" | "," | ";" | "!" | "?")
 }
 
-fn is_common(c: char) -> bool {
+pub(super) fn common_characters() -> &'static CharSet {
     static COMMON_CHARACTERS: LazyLock<CharSet> =
         LazyLock::new(|| CharSet::new(lists::lines(COMMON).flat_map(str::chars)));
-    COMMON_CHARACTERS.has(c)
+    &COMMON_CHARACTERS
 }
 
 fn diversity(words: Words, vocabulary: &Vocabulary) -> f64 {
@@ -128,6 +129,6 @@ mod tests {
         }
         let words = Words { text: &text, tokens: &tokens };
         assert_eq!(diversity(words, &Vocabulary::read(words)), 1.0);
-        assert!(is_common('一') && !is_common('囧'));
+        assert!(common_characters().has('一') && !common_characters().has('囧'));
     }
 }

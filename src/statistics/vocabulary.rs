@@ -1,7 +1,8 @@
 //! The different words of a text, each with a number: what is counted by word is counted in columns.
 
 use super::Words;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use crate::numbering::Numbering;
+use rustc_hash::FxHashMap;
 use std::hash::{Hash, Hasher};
 
 /// A short string in numbers, which are hashed and compared faster than a string.
@@ -10,7 +11,11 @@ pub(super) struct Key([u64; 3]);
 
 impl Hash for Key {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.iter().for_each(|part| state.write_u64(*part));
+        state.write_u64(self.0[0]);
+        // most keys have nothing in the other parts
+        if self.0[1] != 0 {
+            self.0[1..].iter().for_each(|part| state.write_u64(*part));
+        }
     }
 }
 
@@ -23,6 +28,11 @@ impl Key {
     pub(super) fn of(text: &str, start: usize, end: usize) -> Option<Key> {
         let length = end.checked_sub(start).filter(|length| *length <= Key::LONGEST)?;
         let from = text.as_bytes().get(start..)?;
+        // most words are two characters
+        if let (1..=8, Some(bytes)) = (length, from.first_chunk::<8>()) {
+            let word = u64::from_le_bytes(*bytes) << (64 - 8 * length) >> (64 - 8 * length);
+            return (bytes[length - 1] != 0).then_some(Key([word, 0, 0]));
+        }
         let bytes = match from.first_chunk::<24>() {
             Some(bytes) => *bytes,
             None => {
@@ -47,7 +57,9 @@ pub(super) struct Vocabulary<'a> {
     pub of: Vec<u32>,
     /// The words by number.
     pub words: Vec<&'a str>,
-    short: FxHashMap<Key, u32>,
+    /// The words that have a key, which are nearly all, in a numbering of their own, and their numbers here.
+    short: Numbering<Key>,
+    numbers: Vec<u32>,
     long: FxHashMap<&'a str, u32>,
 }
 
@@ -58,14 +70,21 @@ impl<'a> Vocabulary<'a> {
         let mut vocabulary = Vocabulary {
             of: Vec::with_capacity(words.len()),
             words: Vec::with_capacity(different),
-            short: FxHashMap::with_capacity_and_hasher(different, FxBuildHasher),
+            short: Numbering::with_capacity(different),
+            numbers: Vec::with_capacity(different),
             long: FxHashMap::default(),
         };
         for (start, end) in words.tokens.start.iter().zip(&words.tokens.end) {
             let (start, end) = (*start as usize, *end as usize);
             let next = vocabulary.words.len() as u32;
             let number = match Key::of(words.text, start, end) {
-                Some(key) => *vocabulary.short.entry(key).or_insert(next),
+                Some(key) => {
+                    let short = vocabulary.short.number(key) as usize;
+                    if short == vocabulary.numbers.len() {
+                        vocabulary.numbers.push(next);
+                    }
+                    vocabulary.numbers[short]
+                }
                 None => *vocabulary.long.entry(&words.text[start..end]).or_insert(next),
             };
             if number == next {
@@ -79,9 +98,9 @@ impl<'a> Vocabulary<'a> {
     /// The number of a stretch of a text, if it is a word.
     pub(super) fn number(&self, text: &str, start: usize, end: usize) -> Option<usize> {
         let number = match Key::of(text, start, end) {
-            Some(key) => self.short.get(&key),
-            None => self.long.get(&text[start..end]),
+            Some(key) => self.short.get(&key).map(|short| self.numbers[short as usize]),
+            None => self.long.get(&text[start..end]).copied(),
         };
-        number.map(|number| *number as usize)
+        number.map(|number| number as usize)
     }
 }

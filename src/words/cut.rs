@@ -1,11 +1,11 @@
 //! Cuts a stretch of Han characters: the lexicon finds the words of the dictionary in it; the cheapest way through them, and
 //! through the names for which the page gives evidence, are its words.
 
-use super::lattice::{self, Candidate, Kind, Match, Step};
-use super::names::{self, Look, Stretch};
+use super::lattice::{self, Candidate, Kind, Step};
+use super::names::{self, Letter, Stretch};
 use super::page::PageNames;
 use super::{Token, numerals};
-use crate::lexicon::{Code, Lexicon};
+use crate::lexicon::{Lexicon, Word};
 use crate::sorting::{self, pair};
 use crate::source::chars::is_han;
 
@@ -13,17 +13,49 @@ use crate::source::chars::is_han;
 pub(super) struct Cutter<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    chars: Vec<char>,
-    offsets: Vec<usize>,
-    /// The characters as the dictionary calls them.
-    codes: Vec<Code>,
-    /// What they may be in a name.
-    looks: Vec<Look>,
-    matches: Vec<Match>,
+    letters: Vec<Letter>,
+    own: Vec<OwnMatch>,
     best: Vec<Step>,
     word_of: Vec<u32>,
     costs: Vec<i32>,
     candidates: Vec<Candidate>,
+}
+
+/// A word of the user that stands in the stretch.
+#[derive(Clone, Copy)]
+struct OwnMatch {
+    start: u32,
+    end: u32,
+    word: Word,
+}
+
+/// The words of the lexicon in a stretch; the user's take the place of the dictionary's.
+struct Matches<'a> {
+    lexicon: &'a Lexicon,
+    letters: &'a [Letter],
+    own: &'a [OwnMatch],
+}
+
+impl lattice::Dictionary for Matches<'_> {
+    #[inline]
+    fn each_at(&self, start: usize, mut found: impl FnMut(u32, Word)) {
+        let own = match self.own {
+            [] => self.own,
+            own => {
+                let first = own.partition_point(|own| (own.start as usize) < start);
+                let count = own[first..].partition_point(|own| own.start as usize == start);
+                &own[first..first + count]
+            }
+        };
+        let codes = self.letters[start..].iter().map(|letter| letter.code);
+        self.lexicon.each_prefix(codes, |length, word| {
+            let end = (start + length) as u32;
+            if own.iter().all(|own| own.end != end) {
+                found(end, word);
+            }
+        });
+        own.iter().for_each(|own| found(own.end, own.word));
+    }
 }
 
 impl<'a> Cutter<'a> {
@@ -31,11 +63,8 @@ impl<'a> Cutter<'a> {
         Cutter {
             text,
             lexicon,
-            chars: Vec::new(),
-            offsets: Vec::new(),
-            codes: Vec::new(),
-            looks: Vec::new(),
-            matches: Vec::new(),
+            letters: Vec::new(),
+            own: Vec::new(),
             best: Vec::new(),
             word_of: Vec::new(),
             costs: Vec::new(),
@@ -54,14 +83,12 @@ impl<'a> Cutter<'a> {
         tokens: &mut Vec<Token>,
     ) -> usize {
         let from = tokens.len();
-        let end = self.read(start, limit);
+        let (end, numbers) = self.read(start, limit);
         self.dictionary_cut(start, end);
         let last = tokens.last().filter(|token| token.end as usize == start);
         let stretch = Stretch {
             text: &self.text[start..end],
-            chars: &self.chars,
-            looks: &self.looks,
-            offsets: &self.offsets,
+            letters: &self.letters,
             word_of: &self.word_of,
             costs: &self.costs,
             before: self.text[..start].chars().next_back(),
@@ -72,17 +99,17 @@ impl<'a> Cutter<'a> {
         self.candidates.clear();
         names::candidates(&stretch, &mut self.candidates);
         if let Some(page) = page {
-            page.candidates(stretch.text, &self.offsets, &mut self.candidates);
+            page.candidates(stretch.text, &self.letters, &mut self.candidates);
         }
         if !self.candidates.is_empty() {
             sorting::by_key(&mut self.candidates, |candidate| candidate.start as u128);
-            lattice::solve(self.chars.len(), &self.matches, &self.candidates, &mut self.best);
+            let words = Matches { lexicon: self.lexicon, letters: &self.letters, own: &self.own };
+            lattice::solve(self.letters.len(), &words, &self.candidates, &mut self.best);
         }
-        let mut at = 0;
-        while at < self.chars.len() {
-            let Step { end, kind, .. } = self.best[at];
-            let end = end as usize;
-            let (word_start, word_end) = (start + self.offsets[at], start + self.offsets[end]);
+        let (mut at, mut part_start) = (0, start as u32);
+        while at < self.letters.len() {
+            let Step { end: last, kind, .. } = self.best[at];
+            let last = last as usize;
             let (tag, parts): (_, &[_]) = match kind {
                 Kind::Word(word) => match self.lexicon.reading_of(word) {
                     Some(reading) => (reading.tag, &reading.parts),
@@ -91,86 +118,69 @@ impl<'a> Cutter<'a> {
                 Kind::Candidate(index) => (self.candidates[index as usize].tag, &[]),
                 Kind::Unknown => ("n", &[]),
             };
-            let mut part_start = word_start as u32;
             let mut part = at;
             // the parts of a compound before the last
             for (length, tag) in parts {
                 part += usize::from(*length).max(1);
-                if part >= end {
+                if part >= last {
                     break;
                 }
-                let part_end = (start + self.offsets[part]) as u32;
+                let part_end = start as u32 + self.letters[part].offset;
                 tokens.push(Token { start: part_start, end: part_end, tag });
                 part_start = part_end;
             }
-            tokens.push(Token { start: part_start, end: word_end as u32, tag });
-            at = end;
+            let word_end = self.letters.get(last).map_or(end as u32, |letter| start as u32 + letter.offset);
+            tokens.push(Token { start: part_start, end: word_end, tag });
+            (at, part_start) = (last, word_end);
         }
-        if self.chars.iter().any(|c| numerals::may_begin(*c)) {
+        if numbers {
             numerals::join(self.text, tokens, from);
         }
         end
     }
 
-    /// Reads the characters of a stretch and gives where it ends.
-    fn read(&mut self, start: usize, limit: usize) -> usize {
-        self.chars.clear();
-        self.offsets.clear();
-        self.codes.clear();
-        self.looks.clear();
+    /// Reads the characters of a stretch and gives where it ends and whether a number may stand in it.
+    fn read(&mut self, start: usize, limit: usize) -> (usize, bool) {
+        self.letters.clear();
         let own = self.lexicon.has_own_mixed();
-        let mut end = start;
+        let (mut end, mut numbers) = (start, false);
         for c in self.text[start..limit].chars() {
             if !is_han(c) || own && end > start && self.lexicon.own_mixed(&self.text[end..]).is_some() {
                 break;
             }
-            self.chars.push(c);
-            self.offsets.push(end - start);
-            self.codes.push(self.lexicon.code(c));
-            self.looks.push(names::look(c));
+            let offset = (end - start) as u32;
+            self.letters.push(Letter { offset, code: self.lexicon.code(c), look: names::look(c) });
+            numbers |= numerals::may_begin(c);
             end += c.len_utf8();
         }
-        self.offsets.push(end - start);
-        end
+        (end, numbers)
     }
 
     /// The way through the dictionary's words alone, and what its words cost.
     fn dictionary_cut(&mut self, start: usize, end: usize) {
-        let run = &self.text[start..end];
-        self.matches.clear();
-        for start in 0..self.codes.len() {
-            self.lexicon.each_prefix(&self.codes[start..], |length, word| {
-                self.matches.push(Match { start: start as u32, end: (start + length) as u32, word });
-            });
-        }
-        self.prefer_own_words(run);
-        lattice::solve(self.chars.len(), &self.matches, &[], &mut self.best);
+        let length = self.letters.len();
+        self.own.clear();
+        let own = self.lexicon.own_words(&self.text[start..end]);
+        self.own.extend(own.map(|(start, end, word)| OwnMatch {
+            start: start as u32,
+            end: end as u32,
+            word,
+        }));
+        sorting::by_key(&mut self.own, |own| pair(own.start, own.end));
+        let words = Matches { lexicon: self.lexicon, letters: &self.letters, own: &self.own };
+        lattice::solve(length, &words, &[], &mut self.best);
         self.word_of.clear();
+        self.word_of.resize(length + 1, 0);
         self.costs.clear();
         let (mut at, mut word) = (0, 0);
-        while at < self.chars.len() {
-            self.costs.push(self.best[0].cost - self.best[at].cost);
-            at = self.best[at].end as usize;
-            self.word_of.resize(at, word);
+        while at < length {
+            let Step { end, cost, .. } = self.best[at];
+            self.costs.push(self.best[0].cost - cost);
+            self.word_of[at..end as usize].fill(word);
+            at = end as usize;
             word += 1;
         }
         self.costs.push(self.best[0].cost);
-        self.word_of.push(word);
-    }
-
-    /// The user's words take the place of the dictionary's.
-    fn prefer_own_words(&mut self, run: &str) {
-        let known = self.matches.len();
-        let place = |found: &Match| (found.start, found.end);
-        for (start, end, word) in self.lexicon.own_words(run) {
-            let own = Match { start: start as u32, end: end as u32, word };
-            match self.matches[..known].binary_search_by_key(&place(&own), place) {
-                Ok(at) => self.matches[at] = own,
-                Err(_) => self.matches.push(own),
-            }
-        }
-        if self.matches.len() > known {
-            sorting::by_key(&mut self.matches, |found| pair(found.start, found.end));
-        }
+        self.word_of[length] = word;
     }
 }

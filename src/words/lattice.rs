@@ -5,12 +5,10 @@
 use crate::lexicon::Word;
 use crate::lexicon::words::{UNKNOWN, cost};
 
-/// A word of the dictionary that stands in the stretch. Positions are characters of the stretch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Match {
-    pub start: u32,
-    pub end: u32,
-    pub word: Word,
+/// The words of the dictionary in a stretch. Positions are characters of the stretch.
+pub(super) trait Dictionary {
+    /// Gives those that begin at a character, each with one past its last character.
+    fn each_at(&self, start: usize, found: impl FnMut(u32, Word));
 }
 
 /// A word that is not in the dictionary, or not with this tag.
@@ -41,12 +39,11 @@ pub(super) struct Step {
     pub cost: i32,
 }
 
-/// The cheapest step from each of the characters, written to `best`, which has one more for the end. Matches and
-/// candidates are sorted by start.
-pub(super) fn solve(length: usize, matches: &[Match], candidates: &[Candidate], best: &mut Vec<Step>) {
+/// The cheapest step from each of the characters, written to `best`, which has one more for the end. Candidates are
+/// sorted by start.
+pub(super) fn solve(length: usize, words: &impl Dictionary, candidates: &[Candidate], best: &mut Vec<Step>) {
     best.clear();
     best.resize(length + 1, Step { end: length as u32, kind: Kind::Unknown, cost: 0 });
-    let mut matches = matches.iter().rev().peekable();
     let mut candidates = (0..candidates.len() as u32).zip(candidates).rev().peekable();
     for start in (0..length).rev() {
         let mut found =
@@ -58,9 +55,7 @@ pub(super) fn solve(length: usize, matches: &[Match], candidates: &[Candidate], 
                 found = Step { end, kind, cost };
             }
         };
-        while let Some(found) = matches.next_if(|found| found.start as usize >= start) {
-            offer(found.end, cost(found.word.bucket), Kind::Word(found.word));
-        }
+        words.each_at(start, |end, word| offer(end, cost(word.bucket), Kind::Word(word)));
         while let Some((at, candidate)) = candidates.next_if(|(_, candidate)| candidate.start >= start) {
             offer(candidate.end as u32, candidate.cost, Kind::Candidate(at));
         }
@@ -74,9 +69,16 @@ mod tests {
 
     #[test]
     fn the_cheapest_way() {
-        let word = |start, end, bucket| Match { start, end, word: Word { bucket, reading: 0 } };
+        struct Matches([(usize, u32, u8); 5]);
+        impl Dictionary for Matches {
+            fn each_at(&self, start: usize, mut found: impl FnMut(u32, Word)) {
+                for (_, end, bucket) in self.0.iter().filter(|found| found.0 == start) {
+                    found(*end, Word { bucket: *bucket, reading: 0 });
+                }
+            }
+        }
         // 张 明 亮 说: each a word, 明亮 a word; and the candidate 张明亮
-        let matches = [word(0, 1, 40), word(1, 2, 40), word(1, 3, 50), word(2, 3, 40), word(3, 4, 60)];
+        let matches = Matches([(0, 1, 40), (1, 2, 40), (1, 3, 50), (2, 3, 40), (3, 4, 60)]);
         let ends = |candidates: &[Candidate]| {
             let (mut best, mut ends, mut at) = (Vec::new(), Vec::new(), 0);
             solve(4, &matches, candidates, &mut best);

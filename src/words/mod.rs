@@ -55,7 +55,7 @@ pub fn segment(text: &str, lexicon: &Lexicon) -> Vec<u32> {
 
 /// The words and marks of a text, with the tags that they have by themselves.
 fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4);
     let mut cutter = Cutter::new(text, lexicon);
     let mut runs = Vec::new();
     let mut dotted = false;
@@ -70,6 +70,10 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         } else if chars::is_han(c) {
             let end = cutter.cut(at, text.len(), None, &mut tokens);
             runs.push((at, end));
+            at = end;
+        } else if is_common_mark(c) {
+            let end = shapes::mark(text, at);
+            tokens.push(Token { start: at as u32, end: end as u32, tag: "w" });
             at = end;
         } else if chars::is_space(c) || chars::is_line_break(c) || chars::is_invisible(c) {
             at += c.len_utf8();
@@ -92,6 +96,11 @@ fn read(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         names::join_dotted(text, &mut tokens);
     }
     tokens
+}
+
+/// The marks of which nothing else has to be asked: nearly all.
+fn is_common_mark(c: char) -> bool {
+    matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '“' | '”' | '（' | '）' | '《' | '》')
 }
 
 /// 4S店, T恤, AA制: the end of a word of the lexicon that goes on in Han characters.

@@ -3,6 +3,7 @@
 use super::Token;
 use super::cut::Cutter;
 use super::lattice::Candidate;
+use super::names::Letter;
 use crate::lexicon::Lexicon;
 use crate::lexicon::filters::Beginnings;
 use crate::sorting;
@@ -59,10 +60,10 @@ impl<'a> PageNames<'a> {
         })
     }
 
-    /// Adds the names of a run to its candidates; `offsets` are the byte offsets of its characters.
-    pub(super) fn candidates(&self, run: &str, offsets: &[usize], found: &mut Vec<Candidate>) {
+    /// Adds the names of a run with these characters to its candidates.
+    pub(super) fn candidates(&self, run: &str, letters: &[Letter], found: &mut Vec<Candidate>) {
         for (at, name, cost) in self.in_run(run) {
-            let place = |offset: usize| offsets.partition_point(|other| *other < offset);
+            let place = |offset: usize| letters.partition_point(|letter| (letter.offset as usize) < offset);
             found.push(Candidate { start: place(at), end: place(at + name.len()), cost, tag: "nr" });
         }
     }
@@ -81,7 +82,7 @@ pub(super) fn read_again<'a>(
     if names.by_beginning.is_empty() {
         return tokens;
     }
-    let mut again = Vec::with_capacity(tokens.len());
+    let mut again = Vec::with_capacity(tokens.len() + tokens.len() / 16);
     let mut i = 0;
     for (start, end) in runs {
         let first = i + tokens[i..].iter().take_while(|token| (token.start as usize) < *start).count();

@@ -1,7 +1,7 @@
 //! Sentences of a block.
 
 use crate::page::{Article, Sentences};
-use crate::source::chars::{is_closing, is_sentence_end, is_space};
+use crate::source::chars::{is_closing, is_sentence_end, is_space, marks};
 
 /// The sentences of all blocks, in text order. A block's end ends a sentence too.
 pub fn sentences(text: &str, articles: &[Article]) -> Sentences {
@@ -9,18 +9,15 @@ pub fn sentences(text: &str, articles: &[Article]) -> Sentences {
     for block in articles.iter().flat_map(|article| &article.blocks) {
         let (block_start, block_end) = (block.start as usize, block.end as usize);
         let mut start = block_start;
-        let mut chars = text[block_start..block_end].char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            if !is_sentence_end(c) {
+        for (at, _) in marks(&text[block_start..block_end]).filter(|(_, c)| is_sentence_end(*c)) {
+            let at = block_start + at;
+            if at < start {
                 continue;
             }
-            let mut end = block_start + at + c.len_utf8();
-            while let Some((at, c)) = chars.next_if(|(_, c)| is_sentence_end(*c) || is_closing(*c)) {
-                end = block_start + at + c.len_utf8();
-            }
-            while chars.next_if(|(_, c)| is_space(*c)).is_some() {}
-            push(&mut out, start, end);
-            start = chars.peek().map_or(block_end, |(at, _)| block_start + at);
+            let rest = &text[at..block_end];
+            let after = rest.trim_start_matches(|c| is_sentence_end(c) || is_closing(c));
+            push(&mut out, start, block_end - after.len());
+            start = block_end - after.trim_start_matches(is_space).len();
         }
         push(&mut out, start, block_end);
     }

@@ -16,23 +16,45 @@ pub(crate) struct Candidate {
 
 /// The best candidates that do not overlap: by score and length, then the earlier. In text order.
 pub(crate) fn choose(text: &str, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    // a longer name usually contains the shorter ones that the same words also suggest
-    let weight = |c: &Candidate| c.score + 12 * text[c.start..c.end].chars().count() as i32;
-    sorting::by_key(&mut candidates, |c| {
-        let lightness = (i64::from(i32::MAX) - i64::from(weight(c))) as u128;
-        lightness << 96 | (c.start as u128) << 64 | (c.end as u128) << 32 | c.kind as u128
-    });
-    let mut taken = vec![false; text.len()];
-    let mut chosen = Vec::new();
-    for candidate in candidates {
-        let range = candidate.start..candidate.end;
-        if !range.is_empty() && !taken[range.clone()].iter().any(|taken| *taken) {
-            taken[range].fill(true);
-            chosen.push(candidate);
+    sorting::by_key(&mut candidates, |c| c.start as u128);
+    let (mut chosen, mut taken) = (Vec::new(), Vec::new());
+    let mut rest = &mut candidates[..];
+    while let Some(first) = rest.first() {
+        // those that overlap, if only through others between them; mostly there are few
+        let (start, mut end) = (first.start, first.end);
+        let touches = |c: &&Candidate| {
+            let touches = c.start < end;
+            end = end.max(if touches { c.end } else { 0 });
+            touches
+        };
+        let count = 1 + rest[1..].iter().take_while(touches).count();
+        let (together, after) = rest.split_at_mut(count);
+        rest = after;
+        let from = chosen.len();
+        by_weight(text, together);
+        taken.clear();
+        taken.resize(end - start, false);
+        for candidate in together {
+            let range = candidate.start - start..candidate.end - start;
+            if !range.is_empty() && !taken[range.clone()].contains(&true) {
+                taken[range].fill(true);
+                chosen.push(*candidate);
+            }
         }
+        sorting::by_key(&mut chosen[from..], |c| c.start as u128);
     }
-    sorting::by_key(&mut chosen, |c| c.start as u128);
     chosen
+}
+
+/// Sorts the best first: a longer name usually contains the shorter ones that the same words also suggest.
+fn by_weight(text: &str, candidates: &mut [Candidate]) {
+    if candidates.len() > 1 {
+        let weight = |c: &Candidate| c.score + 12 * text[c.start..c.end].chars().count() as i32;
+        sorting::by_key(candidates, |c| {
+            let lightness = (i64::from(i32::MAX) - i64::from(weight(c))) as u128;
+            lightness << 96 | (c.start as u128) << 64 | (c.end as u128) << 32 | c.kind as u128
+        });
+    }
 }
 
 /// Which bytes the candidates cover.

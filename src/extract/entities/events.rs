@@ -3,7 +3,9 @@
 use super::choose::Candidate;
 use super::lists::{LISTS, list};
 use super::words::Words;
+use crate::lexicon::filters::Beginnings;
 use crate::page::EntityType::Event;
+use std::sync::LazyLock;
 
 /// Most characters of an event's name.
 const LONGEST_NAME: usize = 36;
@@ -135,7 +137,8 @@ fn congresses(words: &Words) -> Vec<Candidate> {
     let mut push = |start: usize, end: usize| {
         out.push(Candidate { start, end, kind: Event, score: 330, because: "event-congress" })
     };
-    for (at, _) in text.match_indices("党的") {
+    static PARTY: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(["党的"]));
+    for (at, _, _) in PARTY.in_text(text).filter(|(at, _, _)| text[*at..].starts_with("党的")) {
         let rest = &text[at + "党的".len()..];
         let numeral: usize = rest.chars().take_while(|c| NUMERALS.contains(*c)).map(char::len_utf8).sum();
         if numeral == 0 {

@@ -10,6 +10,7 @@ use super::works;
 use crate::page::EntityType::{self, Organization, Person, Place, Work};
 use crate::page::{Article, Entity, Mention};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// Makes the entities of the mentions (in text order); `titles` are those of the people among them.
 pub(crate) fn link<'a>(
@@ -27,21 +28,18 @@ pub(crate) fn link<'a>(
     for (index, mention) in mentions.iter().enumerate() {
         let surface = surface(text, mention);
         let (key, name, place) = match mention.kind {
-            Person => (people[index].clone(), people[index].clone(), None),
+            Person => (Cow::from(&people[index]), Cow::from(&people[index]), None),
             Organization => {
-                let full = short_forms
-                    .full(&surface)
-                    .or_else(|| listed(&surface))
-                    .unwrap_or_else(|| surface.clone());
-                (full, surface.clone(), None)
+                let full = short_forms.full(&surface).or_else(|| listed(&surface));
+                (full.map_or_else(|| surface.clone(), Cow::from), surface, None)
             }
             Place => match gazetteer.place(&surface) {
-                Some(place) => (place.key(), surface.clone(), Some(place)),
-                None => (surface.clone(), surface.clone(), None),
+                Some(place) => (place.key().into(), surface, Some(place)),
+                None => (surface.clone(), surface, None),
             },
-            _ => (surface.clone(), surface.clone(), None),
+            _ => (surface.clone(), surface, None),
         };
-        let entity = linker.entity(&mut names, mention.kind, key, &name, place);
+        let entity = linker.entity(&mut names, mention.kind, &key, &name, place);
         let record = &mut names.entities[entity as usize];
         record.mentions.push(index as u32);
         if mention.kind == Work && record.genre.is_none() {
@@ -60,8 +58,12 @@ pub(crate) fn link<'a>(
 }
 
 /// The words of a mention without the space of letter-spacing and the marks of a work.
-fn surface(text: &str, mention: &Candidate) -> String {
-    text[mention.start..mention.end].chars().filter(|c| !c.is_whitespace()).collect()
+fn surface<'a>(text: &'a str, mention: &Candidate) -> Cow<'a, str> {
+    let text = &text[mention.start..mention.end];
+    match text.contains(char::is_whitespace) {
+        true => text.chars().filter(|c| !c.is_whitespace()).collect(),
+        false => text.into(),
+    }
 }
 
 fn listed(name: &str) -> Option<String> {
@@ -71,7 +73,7 @@ fn listed(name: &str) -> Option<String> {
 #[derive(Default)]
 struct Linker<'a> {
     text: &'a str,
-    entities: FxHashMap<(EntityType, String), u32>,
+    entities: FxHashMap<EntityType, FxHashMap<String, u32>>,
 }
 
 impl Linker<'_> {
@@ -80,12 +82,16 @@ impl Linker<'_> {
         &mut self,
         names: &mut Names,
         kind: EntityType,
-        key: String,
+        key: &str,
         name: &str,
         place: Option<PlaceOf>,
     ) -> u32 {
         let next = names.entities.len() as u32;
-        let index = *self.entities.entry((kind, key)).or_insert(next);
+        let known = self.entities.entry(kind).or_default();
+        let index = known.get(key).copied().unwrap_or_else(|| {
+            known.insert(key.to_string(), next);
+            next
+        });
         if index == next {
             let place = place.map(|place| place.contract());
             let (titles, mentions) = (Vec::new(), Vec::new());
@@ -112,7 +118,7 @@ impl Linker<'_> {
         for mention in mentions.iter().filter(|mention| mention.kind == Person) {
             let name = surface(self.text, mention);
             if let Some((_, last)) = name.rsplit_once(['·', '‧', '•']) {
-                by_last_part.entry(last.to_string()).or_insert_with(|| name.clone());
+                by_last_part.entry(last.to_string()).or_insert_with(|| name.to_string());
             }
         }
         let mut article = 0;
@@ -132,7 +138,7 @@ impl Linker<'_> {
             let known = first.and_then(|first| by_surname.get(&first));
             full[index] = match known {
                 Some(known) if partial => known.clone(),
-                _ => by_last_part.get(&name).cloned().unwrap_or_else(|| name.clone()),
+                _ => by_last_part.get(&*name).cloned().unwrap_or_else(|| name.to_string()),
             };
             if !partial && let Some(first) = first {
                 by_surname.insert(first, full[index].clone());

@@ -129,20 +129,22 @@ impl<'a> Words<'a> {
 
     pub(crate) fn new(reading: &Reading<'a>) -> Words<'a> {
         let text = reading.text;
-        let tokens = reading.tokens;
+        let (tokens, edges) = (reading.tokens, &*EDGES);
         let mut list: Vec<Word> = Vec::with_capacity(tokens.start.len());
         let mut before = 0;
         for ((start, end), tag) in tokens.start.iter().zip(&tokens.end).zip(&tokens.tag) {
             let (start, end) = (*start as usize, *end as usize);
             let first = list.is_empty() || before < start && text[before..start].contains('\n');
             let (second, third) = cut(&text[start..end]);
-            let parts = [(0, second), (second, third), (third, end - start)];
-            for (from, to) in parts.into_iter().filter(|(from, to)| from < to) {
+            let whole = [(0, end - start)];
+            let divided = [(0, second), (second, third), (third, end - start)];
+            let parts: &[_] = if third == 0 { &whole } else { &divided };
+            for (from, to) in parts.iter().filter(|(from, to)| from < to) {
                 let (mut from, to) = (start + from, start + to);
                 let begins = from == start;
                 if begins
                     && !first
-                    && let Some(cut) = ends_title(text, list.last(), from, to)
+                    && let Some(cut) = ends_title(edges, text, list.last(), from, to)
                 {
                     if let Some(last) = list.last_mut() {
                         *last = last.until(text, cut);
@@ -150,7 +152,7 @@ impl<'a> Words<'a> {
                     from = cut;
                 }
                 let tag = if begins && to == end { tag } else { "n" };
-                list.push(Word::new(&EDGES, text, from, to, tag, first && begins));
+                list.push(Word::new(edges, text, from, to, tag, first && begins));
             }
             before = end;
         }
@@ -237,10 +239,10 @@ impl<'a> Words<'a> {
 }
 
 /// 主 + 任何: where the first character of a word ends the title that the word before began, and a surname is left.
-fn ends_title(text: &str, before: Option<&Word>, from: usize, to: usize) -> Option<usize> {
+fn ends_title(edges: &ListEdges, text: &str, before: Option<&Word>, from: usize, to: usize) -> Option<usize> {
     let before = before.filter(|word| word.end == from && word.len() <= 2 && to - from <= 8)?;
     let first = text[from..to].chars().next()?;
-    if EDGES.last.of(Some(first)) & list::TITLES == 0 {
+    if edges.last.of(Some(first)) & list::TITLES == 0 {
         return None;
     }
     let cut = from + first.len_utf8();

@@ -3,6 +3,7 @@
 use super::choose::Candidate;
 use super::words::Words;
 use crate::page::EntityType::{Term, Work};
+use crate::source::chars::marks;
 
 /// Longest title in characters; what is longer is a mark that was left open.
 const LONGEST_WORK: usize = 120;
@@ -13,22 +14,14 @@ const LONGEST_TERM: usize = 16;
 pub(crate) fn works(text: &str) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    let mut length = 0;
-    for (at, c) in text.char_indices() {
-        length += 1;
+    for (at, c) in marks(text) {
         match c {
-            '《' => {
-                if open.is_empty() {
-                    length = 0;
-                }
-                open.push(at);
-            }
+            '《' => open.push(at),
             '》' => {
                 let start = open.pop();
                 let inner = start.map_or("", |start| &text[start + '《'.len_utf8()..at]);
-                if let Some(start) =
-                    start.filter(|_| open.is_empty() && !inner.trim().is_empty() && length <= LONGEST_WORK)
-                {
+                let fits = || !inner.trim().is_empty() && inner.chars().count() < LONGEST_WORK;
+                if let Some(start) = start.filter(|_| open.is_empty() && fits()) {
                     let end = at + c.len_utf8();
                     out.push(Candidate { start, end, kind: Work, score: 500, because: "work-marks" });
                 }
@@ -151,7 +144,7 @@ pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Can
 pub(crate) fn terms(text: &str) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
-    for (at, c) in text.char_indices() {
+    for (at, c) in marks(text) {
         match c {
             '“' | '「' => open = Some(at + c.len_utf8()),
             '”' | '」' => {

@@ -14,6 +14,7 @@ mod vocabulary;
 
 use super::Reading;
 use crate::page::{BlockType, Change, Figure, Named, Quantity, Time};
+use crate::source::chars::marks;
 use pattern::Pattern;
 use phrase::{Stretch, Words, count_from};
 use vocabulary::{Role, begins, is};
@@ -40,7 +41,7 @@ struct Room<'a> {
 /// The figures of a text, in text order.
 pub fn find(reading: &Reading, times: &[Time], quantities: &[Quantity]) -> Vec<Figure> {
     let room = Room {
-        words: Words { text: reading.text, tokens: reading.tokens },
+        words: Words { text: reading.text, tokens: reading.tokens, places: &reading.places },
         text: reading.text,
         times,
         quantities,
@@ -69,10 +70,10 @@ pub fn find(reading: &Reading, times: &[Time], quantities: &[Quantity]) -> Vec<F
 /// The clauses of a sentence: what stands between commas, semicolons and colons. Numbers keep their commas, and a
 /// name keeps its short form: 居民消费价格指数（CPI）.
 fn clauses(text: &str, sentence: Stretch) -> Vec<Stretch> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(8);
     let mut start = sentence.start;
     let mut kept = 0;
-    for (at, c) in sentence.of(text).char_indices() {
+    for (at, c) in marks(sentence.of(text)) {
         if at < kept {
             continue;
         }
@@ -309,7 +310,7 @@ impl Room<'_> {
                         named.start = before.start as u32;
                     }
                     (indicator, scope) = (Some(named), self.scope_before(lead));
-                    if self.text[after.start..].chars().take(16).collect::<String>().contains('中') {
+                    if self.text[after.start..].chars().take(16).any(|c| c == '中') {
                         context.subject = indicator.clone();
                     }
                 } else {
@@ -416,10 +417,12 @@ impl Room<'_> {
             context.subject = Some(indicator.clone());
             notes.push("total");
         }
-        if lead_text.contains("年均") || lead_text.contains("每年") {
+        if lead_text.contains(['均', '每']) && (lead_text.contains("年均") || lead_text.contains("每年"))
+        {
             notes.push("per-year");
         }
         if matches!(reading.pattern, Pattern::Count)
+            && lead_text.contains(['有', '余'])
             && ["还有", "其余", "剩余", "余下", "尚有"].iter().any(|word| lead_text.contains(word))
         {
             notes.push("rest");

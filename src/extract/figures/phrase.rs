@@ -1,12 +1,14 @@
 //! Noun phrases: what is counted or measured, cut from the words about a number.
 
 use super::vocabulary::{Role, begins, ends_where, is};
+use crate::extract::WordPlaces;
 use crate::page::{Named, Tokens};
 
 /// The words of a text, as the figures room walks them.
 pub(super) struct Words<'a> {
     pub text: &'a str,
     pub tokens: &'a Tokens,
+    pub places: &'a WordPlaces<'a>,
 }
 
 /// A stretch of the text in bytes.
@@ -55,13 +57,13 @@ pub(super) fn count_from<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
 impl Words<'_> {
     /// The words that lie in a stretch, as index range.
     pub(super) fn within(&self, stretch: Stretch) -> std::ops::Range<usize> {
-        let first = self.tokens.start.partition_point(|start| (*start as usize) < stretch.start);
+        let first = self.places.at_or_after(stretch.start as u32);
         first..first + count_from(&self.tokens.end[first..], |end| (*end as usize) <= stretch.end)
     }
 
     /// Whether a word begins at a byte of the text.
     pub(super) fn begins_word(&self, byte: usize) -> bool {
-        self.tokens.start.binary_search(&(byte as u32)).is_ok()
+        self.tokens.start.get(self.places.at_or_after(byte as u32)) == Some(&(byte as u32))
     }
 
     fn word(&self, k: usize) -> &str {

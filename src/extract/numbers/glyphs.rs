@@ -10,47 +10,46 @@ static VARIANTS: &str = include_str!("../../../lexicon/variants.tsv");
 
 /// The characters of a text without white space, each in the form the grammars are written in, with the
 /// bytes it stands at. A line break stays, as a wall that no expression crosses.
-pub(crate) struct Glyphs {
-    chars: Vec<char>,
-    start: Vec<u32>,
-    end: Vec<u32>,
-    spaced: Vec<bool>,
+pub(crate) struct Glyphs(Vec<Glyph>);
+
+#[derive(Clone, Copy)]
+struct Glyph {
+    c: char,
+    /// First byte, and how many.
+    start: u32,
+    length: u8,
+    /// White space stands before it.
+    spaced: bool,
 }
 
 impl Glyphs {
     /// Reads a text.
     pub(crate) fn new(text: &str) -> Glyphs {
         // most characters are Chinese, three bytes each
-        let length = text.len() / 3 + 1;
-        let mut glyphs = Glyphs {
-            chars: Vec::with_capacity(length),
-            start: Vec::with_capacity(length),
-            end: Vec::with_capacity(length),
-            spaced: Vec::with_capacity(length),
-        };
+        let mut glyphs = Vec::with_capacity(text.len() / 3 + 1);
+        let forms = &*VARIANT_FORMS;
         let mut spaced = false;
         for (at, c) in text.char_indices() {
-            if c != '\n' && (c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}') {
+            // most characters are far from all white space
+            let common = matches!(c, '\u{3001}'..='\u{fefe}');
+            if !common && c != '\n' && (c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}') {
                 spaced = true;
                 continue;
             }
-            glyphs.chars.push(fold(c));
-            glyphs.start.push(at as u32);
-            glyphs.end.push((at + c.len_utf8()) as u32);
-            glyphs.spaced.push(spaced);
+            glyphs.push(Glyph { c: forms.fold(c), start: at as u32, length: c.len_utf8() as u8, spaced });
             spaced = false;
         }
-        glyphs
+        Glyphs(glyphs)
     }
 
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
-        self.chars.len()
+        self.0.len()
     }
 
     /// The character at `i`, `\n` beyond the ends.
     pub(crate) fn at(&self, i: usize) -> char {
-        self.chars.get(i).copied().unwrap_or('\n')
+        self.0.get(i).map_or('\n', |glyph| glyph.c)
     }
 
     /// The character before `i`, `\n` at the beginning.
@@ -60,18 +59,19 @@ impl Glyphs {
 
     /// Whether white space stands before `i`.
     pub(crate) fn spaced(&self, i: usize) -> bool {
-        self.spaced.get(i).copied().unwrap_or(true)
+        self.0.get(i).is_none_or(|glyph| glyph.spaced)
     }
 
     /// The byte offsets of the glyphs `from..to`.
     pub(crate) fn bytes(&self, from: usize, to: usize) -> (u32, u32) {
         debug_assert!(from < to && to <= self.len());
-        (self.start[from], self.end[to - 1])
+        let last = &self.0[to - 1];
+        (self.0[from].start, last.start + u32::from(last.length))
     }
 
     /// The first glyph at or after a byte offset.
     pub(crate) fn index_of(&self, byte: u32) -> usize {
-        self.start.partition_point(|start| *start < byte)
+        self.0.partition_point(|glyph| glyph.start < byte)
     }
 
     /// Whether `word` stands at `i`.
@@ -79,20 +79,21 @@ impl Glyphs {
     pub(crate) fn has(&self, i: usize, word: &str) -> bool {
         // nearly always the first character tells, which the compiler knows of a word that is written in the code
         let mut chars = word.chars();
-        chars.next().is_none_or(|first| self.chars.get(i) == Some(&first) && self.go_on(i + 1, chars))
+        chars.next().is_none_or(|first| {
+            self.0.get(i).is_some_and(|glyph| glyph.c == first) && self.go_on(i + 1, chars)
+        })
     }
 
     #[inline(never)]
-    fn go_on(&self, i: usize, mut chars: Chars) -> bool {
-        let mut here = self.chars.get(i..).unwrap_or_default().iter();
-        chars.all(|c| here.next() == Some(&c))
+    fn go_on(&self, i: usize, chars: Chars) -> bool {
+        chars.zip(i..).all(|(c, i)| self.0.get(i).is_some_and(|glyph| glyph.c == c))
     }
 
     /// Where `word` begins if it ends before `i`.
     pub(crate) fn beginning(&self, i: usize, word: &str) -> Option<usize> {
         let mut start = i;
         for c in word.chars().rev() {
-            start = start.checked_sub(1).filter(|at| self.chars.get(*at) == Some(&c))?;
+            start = start.checked_sub(1).filter(|at| self.0.get(*at).is_some_and(|glyph| glyph.c == c))?;
         }
         Some(start)
     }
@@ -111,26 +112,39 @@ impl Glyphs {
 
 /// The form in which the grammars write a character.
 pub(crate) fn fold(c: char) -> char {
-    static VARIANT_FORMS: LazyLock<(CharSet, FxHashMap<char, char>)> = LazyLock::new(|| {
-        let forms: FxHashMap<char, char> = lists::rows(VARIANTS)
-            .filter_map(|row| Some((row[0].chars().next()?, row.get(1)?.chars().next()?)))
-            .collect();
-        (CharSet::new(forms.keys().copied()), forms)
-    });
-    let (variants, forms) = &*VARIANT_FORMS;
-    if variants.has(c) {
-        return forms.get(&c).copied().unwrap_or(c);
-    }
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        _ => c,
+    VARIANT_FORMS.fold(c)
+}
+
+static VARIANT_FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let forms: FxHashMap<char, char> = lists::rows(VARIANTS)
+        .filter_map(|row| Some((row[0].chars().next()?, row.get(1)?.chars().next()?)))
+        .collect();
+    Forms { variants: CharSet::new(forms.keys().copied()), forms }
+});
+
+/// The characters that have another form.
+struct Forms {
+    variants: CharSet,
+    forms: FxHashMap<char, char>,
+}
+
+impl Forms {
+    #[inline]
+    fn fold(&self, c: char) -> char {
+        if self.variants.has(c) {
+            return self.forms.get(&c).copied().unwrap_or(c);
+        }
+        match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            _ => c,
+        }
     }
 }
 
-/// A list of words, to tell what lies inside one of them.
+/// A list of words of at least two characters, to tell what lies inside one of them.
 pub(crate) struct WordList {
-    /// By their first characters.
-    words: FxHashMap<char, Vec<Vec<char>>>,
+    /// What follows their first two characters, by these.
+    words: FxHashMap<(char, char), Vec<Vec<char>>>,
     first: CharSet,
     longest: usize,
 }
@@ -138,29 +152,28 @@ pub(crate) struct WordList {
 impl WordList {
     /// The words of a list.
     pub(crate) fn new(list: &str) -> WordList {
-        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
-        let mut longest = 1;
+        let mut words: FxHashMap<(char, char), Vec<Vec<char>>> = FxHashMap::default();
+        let mut longest = 2;
         for word in lists::words(list) {
             let word: Vec<char> = word.chars().map(fold).collect();
             longest = longest.max(word.len());
-            words.entry(word[0]).or_default().push(word);
+            if let [first, second, rest @ ..] = &word[..] {
+                words.entry((*first, *second)).or_default().push(rest.to_vec());
+            }
         }
-        let first = CharSet::new(words.keys().copied());
+        let first = CharSet::new(words.keys().map(|(first, _)| *first));
         WordList { words, first, longest }
     }
 
     /// Whether the glyphs `start..end` lie within one of the words.
     pub(crate) fn covers(&self, glyphs: &Glyphs, start: usize, end: usize) -> bool {
-        (start.saturating_sub(self.longest - 1)..=start).filter(|at| self.first.has(glyphs.at(*at))).any(
-            |at| {
-                self.words.get(&glyphs.at(at)).is_some_and(|list| {
-                    list.iter().any(|word| {
-                        at + word.len() >= end
-                            && word.iter().enumerate().all(|(k, c)| glyphs.at(at + k) == *c)
-                    })
-                })
-            },
-        )
+        let begin = |at: &usize| self.first.has(glyphs.at(*at));
+        (start.saturating_sub(self.longest - 1)..=start).filter(begin).any(|at| {
+            self.words.get(&(glyphs.at(at), glyphs.at(at + 1))).is_some_and(|list| {
+                let stands = |word: &[char]| word.iter().zip(at + 2..).all(|(c, k)| glyphs.at(k) == *c);
+                list.iter().any(|word| at + 2 + word.len() >= end && stands(word))
+            })
+        })
     }
 }
 

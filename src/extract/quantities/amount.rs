@@ -169,6 +169,9 @@ fn money_before(scan: &Scan, i: usize) -> Option<Found> {
 /// 百分之五, 千分之二.
 fn part_of(scan: &Scan, i: usize) -> Option<Found> {
     let glyphs = scan.glyphs;
+    if glyphs.at(i + 1) != '分' && glyphs.at(i + 2) != '分' {
+        return None;
+    }
     let (word, unit, factor) =
         PARTS_OF.iter().filter(|(word, ..)| glyphs.has(i, word)).max_by_key(|(word, ..)| word.len())?;
     let (at, minus) = signed(glyphs, i + word.chars().count());

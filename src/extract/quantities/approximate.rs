@@ -214,6 +214,13 @@ fn ends_before(c: char) -> bool {
     LAST.has(c)
 }
 
+/// Whether a word of [`AFTER`] begins with this character.
+fn begins_after(c: char) -> bool {
+    static FIRST: LazyLock<CharSet> =
+        LazyLock::new(|| CharSet::new(AFTER.iter().filter_map(|(word, _)| word.chars().next())));
+    FIRST.has(c)
+}
+
 /// Where a natural ceiling ends what 以上 opens: percents and shares of a whole.
 fn ceiling(item: &Found, value: Decimal) -> Option<Decimal> {
     match item.kind {
@@ -283,7 +290,9 @@ pub(super) fn bound(scan: &Scan, mut item: Found, floor: usize) -> Found {
             item.because = "more-than";
         }
     }
-    let after = AFTER.iter().find(|(word, _)| glyphs.has(item.end, word));
+    let after = begins_after(glyphs.at(item.end))
+        .then(|| AFTER.iter().find(|(word, _)| glyphs.has(item.end, word)))
+        .flatten();
     if let Some((word, side)) = after {
         let end = item.end + word.chars().count();
         // 县级以上, 两层之上的房间: only a number is bounded

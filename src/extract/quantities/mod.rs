@@ -41,7 +41,7 @@ impl<'a> Scan<'a> {
     /// The word that covers a byte of the text.
     pub(crate) fn token_at(&self, byte: u32) -> Option<usize> {
         let tokens = self.reading.tokens;
-        let at = tokens.start.partition_point(|start| *start <= byte).checked_sub(1)?;
+        let at = self.reading.places.at_or_before(byte)?;
         (tokens.end[at] > byte).then_some(at)
     }
 

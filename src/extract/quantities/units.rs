@@ -3,6 +3,7 @@
 use crate::extract::numbers::glyphs::{Glyphs, fold};
 use crate::lists::rows;
 use crate::sorting::{self, descending};
+use crate::source::chars::CharSet;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
@@ -31,12 +32,15 @@ pub(crate) struct Unit {
 struct Table {
     after: FxHashMap<char, Vec<(Vec<char>, Unit)>>,
     signs: FxHashMap<char, Vec<(Vec<char>, Unit)>>,
+    /// The first characters of the signs: hardly any number has one before it.
+    sign_beginnings: CharSet,
 }
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { after: FxHashMap::default(), signs: FxHashMap::default() };
+        let (after, signs) = (FxHashMap::default(), FxHashMap::default());
+        let mut table = Table { after, signs, sign_beginnings: CharSet::new([]) };
         let add = |map: &mut FxHashMap<char, Vec<(Vec<char>, Unit)>>, spelling: &str, unit: Unit| {
             let spelling: Vec<char> = spelling.chars().map(fold).collect();
             map.entry(spelling[0]).or_default().push((spelling, unit));
@@ -71,6 +75,7 @@ fn table() -> &'static Table {
                 sorting::by(list, |a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)))
             });
         }
+        table.sign_beginnings = CharSet::new(table.signs.keys().copied());
         table
     })
 }
@@ -101,7 +106,8 @@ pub(crate) fn unit_at(glyphs: &Glyphs, i: usize) -> Option<(Unit, usize)> {
 
 /// A currency's sign or name before the number: `$`, 人民币.
 pub(crate) fn sign_at(glyphs: &Glyphs, i: usize) -> Option<(Unit, usize)> {
-    find(&table().signs, glyphs, i)
+    let table = table();
+    if table.sign_beginnings.has(glyphs.at(i)) { find(&table.signs, glyphs, i) } else { None }
 }
 
 /// 角, 毛, 分, 美分 after an amount in `whole`: how many make one.

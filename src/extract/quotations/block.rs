@@ -54,7 +54,7 @@ impl<'a> Block<'a> {
             end: last,
             marks: Vec::new(),
             quoted: vec![false; last - first],
-            sentence: Vec::new(),
+            sentence: Vec::with_capacity(last - first),
             names: Vec::new(),
         };
         block.read_marks();
@@ -83,7 +83,11 @@ impl<'a> Block<'a> {
     fn read_marks(&mut self) {
         let mut open: Option<usize> = None;
         for at in self.first..self.end {
-            match self.words.list[at].text {
+            let text = self.words.list[at].text;
+            if is_chinese(text) {
+                continue;
+            }
+            match text {
                 "“" | "「" | "『" if open.is_none() => open = Some(at),
                 "”" | "」" | "』" => {
                     if let Some(open) = open.take() {
@@ -105,6 +109,9 @@ impl<'a> Block<'a> {
         for at in self.first..self.end {
             self.sentence.push(start);
             let text = self.words.list[at].text;
+            if is_chinese(text) {
+                continue;
+            }
             let ended = matches!(text, "”" | "」" | "』" | "）")
                 && at > self.first
                 && is_end(self.words.list[at - 1].text);
@@ -173,6 +180,13 @@ impl<'a> Block<'a> {
         self.names[..upto].iter().rev().take(8).any(|name| name.kind == kind && at < name.end)
     }
 
+    /// Whether the mention of a person begins among the words `from..to`.
+    pub(super) fn has_person(&self, from: usize, to: usize) -> bool {
+        let first = self.names.partition_point(|name| name.first < from);
+        let mut inside = self.names[first..].iter().take_while(|name| name.first < to);
+        inside.any(|name| name.kind == EntityType::Person)
+    }
+
     /// The person whose mention begins at a word.
     pub(super) fn person_at(&self, at: usize) -> Option<&Name> {
         let from = self.names.partition_point(|name| name.first < at);
@@ -186,6 +200,11 @@ impl<'a> Block<'a> {
     pub(super) fn bytes(&self, first: usize, end: usize) -> (usize, usize) {
         (self.words.list[first].start, self.words.list[end - 1].end)
     }
+}
+
+/// Whether a word begins with a common Chinese character, as its first byte tells, and is no mark.
+fn is_chinese(word: &str) -> bool {
+    matches!(word.as_bytes().first(), Some(0xe4..=0xe9))
 }
 
 /// A mark that ends a sentence.

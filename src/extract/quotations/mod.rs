@@ -364,8 +364,9 @@ impl Finder<'_> {
         let mut at = from;
         while at < to {
             let end = block.sentence_end(at).min(to);
-            if let Found::Subject(Subject::Named { entity, person: true, first, end: stop }) =
-                subject(block, at, end)
+            if block.has_person(at, end)
+                && let Found::Subject(Subject::Named { entity, person: true, first, end: stop }) =
+                    subject(block, at, end)
                 && !is_press(block, first)
             {
                 let (start, stop) = block.bytes(first, stop);

@@ -70,10 +70,8 @@ pub(super) fn date(cx: &Context, i: usize, base: Option<&Expression>) -> Option<
 
 /// 农历, 阴历 before a date.
 fn farmers(cx: &Context, i: usize) -> (usize, bool) {
-    match cx.glyphs.longest(i, &["农历", "阴历", "旧历", "夏历"]) {
-        Some(n) => (i + n, true),
-        None => (i, false),
-    }
+    let farmers = matches!(cx.glyphs.at(i), '农' | '阴' | '旧' | '夏') && cx.glyphs.at(i + 1) == '历';
+    if farmers { (i + 2, true) } else { (i, false) }
 }
 
 fn with_year(cx: &Context, start: usize, year: Year, at: usize, lunar: bool) -> Expression {

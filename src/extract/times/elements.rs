@@ -5,8 +5,9 @@ use crate::extract::numbers::glyphs::{Glyphs, fold};
 use crate::lexicon::filters::Beginnings;
 use crate::lists::rows;
 use crate::sorting::{self, descending};
+use crate::source::chars::CharSet;
 use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// A whole number in a date.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,34 @@ pub(super) fn int(glyphs: &Glyphs, i: usize) -> Option<Int> {
 /// Whether a whole number may begin with a character.
 pub(super) fn begins_int(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '十' | '拾' | '廿' | '卅' | '两') || digit(c).is_some()
+}
+
+/// Glyphs behind a number in which a word for a time must begin.
+const NEAR: usize = 6;
+
+/// Longest run of characters of numerals that is looked across.
+const LONGEST_RUN: usize = 24;
+
+/// Whether the number that begins at `i` may be a time: cheaper to ask than which one it is.
+pub(super) fn time_may_follow(glyphs: &Glyphs, i: usize) -> bool {
+    static NUMERALS: LazyLock<CharSet> = LazyLock::new(|| {
+        CharSet::new(
+            "0123456789零一壹弌幺二贰三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆两廿卅卌几数多余来半,、和或至到.".chars(),
+        )
+    });
+    static MARKS: LazyLock<CharSet> = LazyLock::new(|| {
+        CharSet::new(
+            "年月日号时点分秒周天旬季世纪代岁夜晚晨早午期钟刻星礼宵春夏秋冬节昼黄傍凌清-/·•:~—–…".chars(),
+        )
+    });
+    let (numerals, marks) = (&*NUMERALS, &*MARKS);
+    // 2020.3.7, 20200307
+    let digits = (i..i + 8).take_while(|at| glyphs.at(*at).is_ascii_digit()).count();
+    if digits == 4 || digits == 8 {
+        return true;
+    }
+    let Some(end) = (i..i + LONGEST_RUN).find(|at| !numerals.has(glyphs.at(*at))) else { return true };
+    (end..end + NEAR).map(|at| glyphs.at(at)).take_while(|c| *c != '\n').any(|c| marks.has(c))
 }
 
 fn chinese_int(glyphs: &Glyphs, i: usize) -> Option<Int> {
@@ -230,5 +259,8 @@ pub(super) static TO: &[&str] = &["———", "——", "--", "—", "-", "~~",
 
 /// The connector of a range at `i`.
 pub(super) fn to_at(glyphs: &Glyphs, i: usize) -> Option<usize> {
+    if !matches!(glyphs.at(i), '—' | '-' | '~' | '至' | '到' | '…') {
+        return None;
+    }
     glyphs.longest(i, TO).map(|n| i + n)
 }

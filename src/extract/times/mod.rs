@@ -165,7 +165,7 @@ fn not_a_time(reading: &Reading, glyphs: &Glyphs, found: &Expression) -> bool {
     if found.because == "vague" {
         let (from, to) = glyphs.bytes(found.start, found.end);
         let tokens = reading.tokens;
-        let token = tokens.start.partition_point(|start| *start <= from).checked_sub(1);
+        let token = reading.places.at_or_before(from);
         return token.is_some_and(|k| tokens.start[k] < from || tokens.end[k] > to);
     }
     if !glyphs.at(found.start).is_alphabetic()
@@ -176,7 +176,7 @@ fn not_a_time(reading: &Reading, glyphs: &Glyphs, found: &Expression) -> bool {
     // 马上|一年半: the word that holds the first glyph began before it
     let (from, _) = glyphs.bytes(found.start, found.start + 1);
     let tokens = reading.tokens;
-    let token = tokens.start.partition_point(|start| *start <= from).checked_sub(1);
+    let token = reading.places.at_or_before(from);
     token.is_some_and(|k| {
         tokens.start[k] < from
             && tokens.end[k] > from

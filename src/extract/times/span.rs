@@ -4,7 +4,7 @@ use super::calendar::{Moment, Point, Value};
 use super::clock::clock_at;
 use super::date::date;
 use super::duration::duration;
-use super::elements::{begins_int, to_at};
+use super::elements::{begins_int, time_may_follow, to_at};
 use super::named::{event, festival, may_begin, vague};
 use super::numeric::numeric;
 use super::year::{decade_or_century, years};
@@ -57,9 +57,12 @@ fn one(cx: &Context, i: usize) -> Option<Expression> {
             return None;
         }
     }
-    // most times that begin with a word are none of those that begin with a number
+    // most times that begin with a word are none of those that begin with a number, and most numbers are no times
     let c = glyphs.at(i);
     let number = begins_int(c);
+    if number && !time_may_follow(glyphs, i) && !may_begin(c, glyphs.at(i + 1)) {
+        return None;
+    }
     (number.then(|| numeric(cx, i).or_else(|| years(cx, i))).flatten())
         .or_else(|| (number || matches!(c, '上' | '本' | '新')).then(|| decade_or_century(cx, i)).flatten())
         .or_else(|| date(cx, i, None))

@@ -62,8 +62,8 @@ pub(super) fn fill(tables: &mut Tables) {
 }
 
 pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Candidate>) {
-    for start in 0..stretch.chars.len() {
-        let character = stretch.looks[start];
+    for (start, letter) in stretch.letters.iter().enumerate() {
+        let character = letter.look;
         let begins = stretch.begins(start);
         let mut surname = i32::from(character.surname);
         if surname == 0 && begins && stretch.title_before(start) && stretch.length_at(start) < 3 {
@@ -74,7 +74,7 @@ pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Can
             given(stretch, start, start + 1, surname, found);
         }
         if character.roles & BEGINS_COMPOUND != 0
-            && start + 2 <= stretch.chars.len()
+            && start + 2 <= stretch.letters.len()
             && tables.compound_surnames.contains(stretch.slice(start, start + 2))
         {
             alone(stretch, start, start + 2, COMPOUND, found);
@@ -91,7 +91,7 @@ fn alone(stretch: &Stretch, start: usize, end: usize, surname: i32, found: &mut 
 }
 
 fn given(stretch: &Stretch, start: usize, from: usize, surname: i32, found: &mut Vec<Candidate>) {
-    let cost_of = |at: usize| match stretch.looks.get(at).map(|look| i32::from(look.given)) {
+    let cost_of = |at: usize| match stretch.look(at).map(|look| i32::from(look.given)) {
         Some(0) => Some(STRANGE),
         other => other,
     };

@@ -32,16 +32,17 @@ pub(super) fn fill(tables: &mut Tables) {
 
 pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
     let mut start = 0;
-    while start < stretch.looks.len() {
-        let length = stretch.looks[start..].iter().take_while(|look| look.sound > 0).count();
+    let sound = |at: usize| i32::from(stretch.letters[at].look.sound);
+    while start < stretch.letters.len() {
+        let length = stretch.letters[start..].iter().take_while(|letter| letter.look.sound > 0).count();
         let end = start + length;
         for from in start..end.saturating_sub(1) {
             if !stretch.begins(from) {
                 continue;
             }
-            let mut cost = NAME + i32::from(stretch.looks[from].sound);
+            let mut cost = NAME + sound(from);
             for to in from + 1..end.min(from + LONGEST) {
-                cost += i32::from(stretch.looks[to].sound);
+                cost += sound(to);
                 let short = if to - from == 1 { SHORT } else { 0 };
                 stretch.offer(from, to + 1, cost + short, found);
             }

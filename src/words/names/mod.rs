@@ -6,7 +6,7 @@ mod places;
 
 use super::Token;
 use super::lattice::Candidate;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Code, Lexicon};
 use crate::lists;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -24,11 +24,7 @@ const MOST_EVIDENCE: i32 = 12 * BIT;
 /// A stretch of Han characters with what stands around it and the words that the dictionary alone gives.
 pub(super) struct Stretch<'a> {
     pub text: &'a str,
-    pub chars: &'a [char],
-    /// What each of them may be.
-    pub looks: &'a [Look],
-    /// Byte offsets of the characters, and the length.
-    pub offsets: &'a [usize],
+    pub letters: &'a [Letter],
     /// Which word of the dictionary's cut each character belongs to, and how many there are.
     pub word_of: &'a [u32],
     /// Cost of the words of the dictionary's cut before each of them, and of all.
@@ -43,7 +39,17 @@ pub(super) struct Stretch<'a> {
 
 impl Stretch<'_> {
     fn slice(&self, start: usize, end: usize) -> &str {
-        &self.text[self.offsets[start]..self.offsets[end]]
+        &self.text[self.offset(start)..self.offset(end)]
+    }
+
+    /// Byte offset of a character, or the length.
+    fn offset(&self, at: usize) -> usize {
+        self.letters.get(at).map_or(self.text.len(), |letter| letter.offset as usize)
+    }
+
+    /// What a character may be.
+    fn look(&self, at: usize) -> Option<Look> {
+        self.letters.get(at).map(|letter| letter.look)
     }
 
     /// Whether a word of the dictionary's cut begins at a character.
@@ -77,22 +83,23 @@ impl Stretch<'_> {
         if at == 0 {
             return self.word_before.is_some_and(|word| may_end_title(word) && TABLES.titles.contains(word));
         }
-        let ends = self.looks[at - 1].roles & ENDS_TITLE != 0;
+        let ends = self.letters[at - 1].look.roles & ENDS_TITLE != 0;
+        let begins = |from: usize| self.letters[from].look.roles & BEGINS_TITLE != 0 && self.begins(from);
         ends && (1..=5.min(at))
-            .any(|length| self.begins(at - length) && TABLES.titles.contains(self.slice(at - length, at)))
+            .any(|length| begins(at - length) && TABLES.titles.contains(self.slice(at - length, at)))
     }
 
     fn title_after(&self, at: usize) -> bool {
-        let begins = self.looks.get(at).is_some_and(|look| look.roles & BEGINS_TITLE != 0);
+        let begins = self.look(at).is_some_and(|look| look.roles & BEGINS_TITLE != 0);
         begins
-            && (1..=5.min(self.chars.len() - at))
+            && (1..=5.min(self.letters.len() - at))
                 .any(|length| TABLES.titles.contains(self.slice(at, at + length)))
     }
 
     fn verb_after(&self, at: usize) -> bool {
-        let begins = self.looks.get(at).is_some_and(|look| look.roles & BEGINS_AFTER != 0);
+        let begins = self.look(at).is_some_and(|look| look.roles & BEGINS_AFTER != 0);
         begins
-            && (1..=2.min(self.chars.len() - at))
+            && (1..=2.min(self.letters.len() - at))
                 .any(|length| TABLES.after.contains(self.slice(at, at + length)))
     }
 
@@ -112,7 +119,7 @@ impl Stretch<'_> {
         if start == 0 && listed(self.before) {
             bits += 2;
         }
-        if end == self.chars.len() && listed(self.after) {
+        if end == self.letters.len() && listed(self.after) {
             bits += 2;
         }
         bits * BIT
@@ -142,6 +149,16 @@ fn may_end_title(word: &str) -> bool {
 /// Joins names whose parts stand apart: 穆罕默德·拉斐克/nr, with `from` the first word to look at.
 pub(super) fn join_dotted(text: &str, tokens: &mut Vec<Token>) {
     foreign::join_dotted(text, tokens, &TABLES);
+}
+
+/// A character of a stretch of Han characters.
+#[derive(Clone, Copy)]
+pub(super) struct Letter {
+    /// First byte in the stretch.
+    pub offset: u32,
+    /// What the dictionary calls it.
+    pub code: Code,
+    pub look: Look,
 }
 
 /// What a character may be in a name, as costs; 0 for what it may not.

@@ -17,8 +17,8 @@ pub(super) fn fill(tables: &mut Tables) {
 }
 
 pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
-    for (at, look) in stretch.looks.iter().enumerate().skip(2) {
-        if look.roles & GENERIC_PLACE == 0 || !stretch.begins(at) {
+    for (at, letter) in stretch.letters.iter().enumerate().skip(2) {
+        if letter.look.roles & GENERIC_PLACE == 0 || !stretch.begins(at) {
             continue;
         }
         for length in 2..=at.min(6) {
@@ -33,7 +33,8 @@ pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
                 // the name alone and the generic character alone cost more
                 known.map(|word| crate::lexicon::words::cost(word.bucket) + 4 * BIT)
             } else {
-                let small = length == 2 && SMALL.contains(stretch.chars[at]) && unknown(stretch, start);
+                let small =
+                    length == 2 && SMALL.contains(stretch.slice(at, at + 1)) && unknown(stretch, start);
                 small.then_some(24 * BIT)
             };
             if let Some(cost) = cost.filter(|cost| *cost < limit) {
