@@ -20,8 +20,14 @@ import { LONG_ADDRESS, LONGEST_ADDRESS, packed, unpacked } from './share.js';
 import { type PageString, say, sayError } from './strings.js';
 import './entry.js';
 import './find.js';
+import './hero.js';
 import './masthead.js';
 import './save.js';
+
+/** From here on the text box stands beside what is read; below, it folds to a strip above it. */
+const WIDE = matchMedia('(min-width: 1180px)');
+/** From here on the outline stands beside the text, when the box is folded. */
+const MIDDLING = matchMedia('(min-width: 900px)');
 
 type Notice = { text: string; act?: { name: string; run: () => void } };
 
@@ -33,6 +39,9 @@ class BanmianApp extends LitElement {
     finding: { state: true },
     offline: { state: true },
     beside: { state: true },
+    wide: { state: true },
+    middling: { state: true },
+    unfolded: { state: true },
   };
 
   declare private place: Place;
@@ -43,6 +52,12 @@ class BanmianApp extends LitElement {
   declare private offline: boolean;
   /** The page that the outline and the statistics show: a frame after the text itself. */
   declare private beside: Page | null;
+
+  /** Whether the text box has room beside what is read. */
+  declare private wide: boolean;
+  declare private middling: boolean;
+  /** Whether the reader opened the text box on a narrow screen. */
+  declare private unfolded: boolean;
 
   readonly #reader = new Reader(this, {
     onDraft: (before, after) => this.#onDraft(before, after),
@@ -60,6 +75,9 @@ class BanmianApp extends LitElement {
     this.notices = [];
     this.finding = false;
     this.beside = null;
+    this.unfolded = false;
+    this.#measure();
+    for (const width of [WIDE, MIDDLING]) width.addEventListener('change', () => this.#measure());
     this.offline = Boolean(navigator.serviceWorker?.controller);
     this.place.locale ??= this.#habits.locale;
     addEventListener('hashchange', () => void this.#onAddress());
@@ -127,12 +145,40 @@ class BanmianApp extends LitElement {
   // ---- the text --------------------------------------------------------------------------------------
 
   #take(draft: Draft, selection: Selection | null = null): void {
+    this.unfolded = false;
     this.#reader.take(draft);
     if (selection) this.#go({ selection });
   }
 
   #useExample(example: Example, selection: Selection | null = null): void {
     this.#take(draftOf({ text: EXAMPLES[example], date: EXAMPLE_DATE, example }), selection);
+  }
+
+  #type({ text, pasted }: { text: string; pasted: boolean }): void {
+    // The box does not fold under the hand of who types.
+    this.unfolded = !pasted;
+    this.#reader.type(text, pasted);
+  }
+
+  get #folded(): boolean {
+    return this.#reader.page !== null && (this.wide ? this.#habits.foldsText : !this.unfolded);
+  }
+
+  #measure(): void {
+    this.wide = WIDE.matches;
+    this.middling = MIDDLING.matches;
+  }
+
+  #fold(folded: boolean): void {
+    this.unfolded = !folded;
+    if (this.wide) this.#habits.foldsText = folded;
+  }
+
+  async #toTextBox(): Promise<void> {
+    if (this.#folded) this.#fold(false);
+    await this.updateComplete;
+    await this.querySelector<LitElement>('app-entry')?.updateComplete;
+    this.querySelector<HTMLElement>('#text')?.focus();
   }
 
   /** Places chosen in one text mean nothing in another; a word may stand in both. */
@@ -322,7 +368,7 @@ class BanmianApp extends LitElement {
         this.querySelector<HTMLInputElement>('input[type=file]')?.click();
         return true;
       case 'text':
-        this.querySelector<HTMLElement>('#text')?.focus();
+        void this.#toTextBox();
         return true;
       case 'theme':
         this.#habits.flip();
@@ -414,7 +460,7 @@ class BanmianApp extends LitElement {
           @app-words=${() => this.#openWords()}
           @app-keys=${() => this.#openKeys()}
         ></app-masthead>
-        <div class="desk">
+        <div class="desk ${this.#folded ? 'folded' : ''}">
           <app-entry
             .locale=${locale}
             .draft=${reader.draft}
@@ -423,15 +469,21 @@ class BanmianApp extends LitElement {
             .articles=${page?.articles.length ?? 0}
             .canUndo=${reader.canUndo}
             .offline=${this.offline}
-            @app-type=${({ detail }: CustomEvent<{ text: string; pasted: boolean }>) => reader.type(detail.text, detail.pasted)}
+            .foldable=${page !== null}
+            .folded=${this.#folded}
+            @app-fold=${({ detail }: CustomEvent<boolean>) => this.#fold(detail)}
+            @app-type=${({ detail }: CustomEvent<{ text: string; pasted: boolean }>) => this.#type(detail)}
             @app-take=${({ detail }: CustomEvent<Draft>) => this.#take(detail)}
-            @app-files=${({ detail }: CustomEvent<File[]>) => void reader.open(detail, reader.draft.date)}
+            @app-files=${({ detail }: CustomEvent<File[]>) => {
+              this.unfolded = false;
+              void reader.open(detail, reader.draft.date);
+            }}
             @app-example=${({ detail }: CustomEvent<Example>) => this.#useExample(detail)}
             @app-date=${({ detail }: CustomEvent<string>) => reader.dateBy(detail)}
             @app-cancel=${() => reader.cancel()}
             @app-undo=${() => reader.undo()}
           ></app-entry>
-          <main id="result" aria-busy=${reader.status.kind === 'reading'}>${page ? this.#result(page) : this.#hero()}</main>
+          <main id="result" aria-busy=${reader.status.kind === 'reading'}>${page ? this.#result(page) : html`<app-hero .locale=${locale} @app-example=${({ detail }: CustomEvent<Example>) => this.#useExample(detail)}></app-hero>`}</main>
         </div>
       </div>
       <div class="notices" role="status">${this.notices.map((notice) => this.#noticeStrip(notice))}</div>
@@ -460,17 +512,6 @@ class BanmianApp extends LitElement {
     </p>`;
   }
 
-  #hero(): TemplateResult {
-    return html`<div class="hero">
-      <h1>${this.#t('hero.title')}</h1>
-      <p>${this.#t('hero.text')}</p>
-      <p class="try">
-        <span>${this.#t('hero.try')}</span>
-        ${EXAMPLE_NAMES.map((name) => html`<button class="button" data-example=${name} @click=${() => this.#useExample(name)}>${this.#t(`example.${name}`)}</button>`)}
-      </p>
-    </div>`;
-  }
-
   #result(page: Page): TemplateResult {
     const { view, selection } = this.place;
     const locale = this.#locale;
@@ -486,6 +527,7 @@ class BanmianApp extends LitElement {
                 aria-selected=${name === view}
                 aria-controls="view"
                 tabindex=${name === view ? 0 : -1}
+                title=${this.#t(`about.${name}`)}
                 @click=${() => this.#show(name)}
               >
                 ${this.#t(`view.${name}`)}
@@ -557,7 +599,7 @@ class BanmianApp extends LitElement {
             .locale=${locale}
           ></banmian-page>
           <aside>
-            <banmian-outline .collapsed=${!matchMedia('(min-width: 1180px)').matches} .page=${this.beside} .selection=${selection} .locale=${locale}></banmian-outline>
+            <banmian-outline .collapsed=${!this.wide && !(this.middling && this.#folded)} .page=${this.beside} .selection=${selection} .locale=${locale}></banmian-outline>
             <banmian-statistics .page=${this.beside} .selection=${selection} .locale=${locale}></banmian-statistics>
           </aside>`;
       case 'map':

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { EXAMPLE_NAMES } from './examples.js';
 import { ACCEPTED } from './intake/index.js';
 import { closeMenu, menuEvents, Part } from './part.js';
@@ -9,9 +9,6 @@ import { sayError } from './strings.js';
 /** A longer text is not put into the text box, where browsers are slow with it: only its beginning is shown. */
 const LONGEST_IN_BOX = 100_000;
 const SHOWN_OF_LONG = 3000;
-
-/** A browser takes its time to paste more than this into a box, in characters. */
-const LONG_PASTE = 2000;
 
 /** Below this the reading is over before its progress could be seen, in characters. */
 const SLOW = 100_000;
@@ -25,6 +22,8 @@ class Entry extends Part {
     articles: { attribute: false },
     canUndo: { attribute: false },
     offline: { attribute: false },
+    foldable: { attribute: false },
+    folded: { attribute: false },
     dropping: { state: true },
   };
 
@@ -34,14 +33,22 @@ class Entry extends Part {
   declare articles: number;
   declare canUndo: boolean;
   declare offline: boolean;
+  /** Whether there is something to read, for which the box may make room. */
+  declare foldable: boolean;
+  /** Whether only a strip is shown. */
+  declare folded: boolean;
   declare private dropping: boolean;
 
   /** What the box itself knows how to undo. */
   #typed = '';
+  #hadFocus = false;
 
   constructor() {
     super();
     this.dropping = false;
+    this.foldable = false;
+    this.folded = false;
+    addEventListener('paste', this.#onPasteAnywhere);
     // A file may be dropped anywhere on the page.
     addEventListener('dragover', (event) => {
       if (!event.dataTransfer?.types.includes('Files')) return;
@@ -64,9 +71,12 @@ class Entry extends Part {
     const { text, date } = this.draft;
     const long = text.length > LONGEST_IN_BOX;
     const shown = long ? `${text.slice(0, SHOWN_OF_LONG)}\n\n${this.t('long')}` : text;
-    return html`<section class="input ${this.dropping ? 'dropping' : ''}" aria-labelledby="input-label">
-      <label id="input-label" for="text">${this.t('input')}</label>
-      <div class="box">
+    return html`<section class="input ${this.dropping ? 'dropping' : ''} ${this.folded ? 'folded' : ''}" aria-labelledby="input-label">
+      <div class="head">
+        <label id="input-label" for="text">${this.t('input')}</label>
+        ${this.foldable ? this.#foldButton() : nothing}
+      </div>
+      <div class="box" ?hidden=${this.folded}>
         <textarea
           id="text"
           ?data-set=${text !== this.#typed}
@@ -84,7 +94,7 @@ class Entry extends Part {
           }}
         ></textarea>
       </div>
-      <div class="actions">
+      <div class="actions" ?hidden=${this.folded}>
         <label class="button file">
           ${this.t('open')}
           <input
@@ -103,33 +113,67 @@ class Entry extends Part {
         ${
           text === '' && this.canUndo
             ? html`<button class="button" @click=${() => this.tell('app-undo')}>${this.t('back')}</button>`
-            : html`<button class="button" ?disabled=${text === ''} @click=${() => this.tell('app-take', draftOf({}))}>${this.t('clear')}</button>`
+            : text === ''
+              ? nothing
+              : html`<button class="button" @click=${() => this.tell('app-take', draftOf({}))}>${this.t('clear')}</button>`
         }
-        <label class="date"
+        <label class="date" title=${this.t('date.why')}
           ><span>${this.t('date')}</span>
           <input type="date" .value=${date} @change=${(event: Event) => this.tell('app-date', (event.target as HTMLInputElement).value)} />
         </label>
       </div>
       <p class="status" role="status">${this.dropping ? this.t('drop') : this.#statusText()}</p>
       ${this.#progress()} ${this.#refusal()}
-      <p class="private">${this.t('private')} ${this.offline ? this.t('offline') : nothing}</p>
+      <p class="private" ?hidden=${this.folded}>${this.t('private')} ${this.offline ? this.t('offline') : nothing}</p>
     </section>`;
   }
 
-  /** A long text that replaces what is there does not go through the browser's editing. */
+  #foldButton(): TemplateResult {
+    const { folded } = this;
+    return html`<button
+      class="button fold"
+      aria-expanded=${!folded}
+      aria-controls="text"
+      @click=${() => this.tell('app-fold', !folded)}
+    >
+      ${this.t(folded ? 'unfold' : 'fold')}
+    </button>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    // What had the focus is hidden now.
+    if (changed.has('folded') && this.folded && this.#hadFocus) {
+      this.querySelector<HTMLElement>('.fold')?.focus({ preventScroll: true });
+    }
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.querySelector('.box')?.contains(document.activeElement) ?? false;
+  }
+
+  /** A text that replaces what is there does not go through the browser's editing, which is slow with long ones. */
   #onPaste = (event: ClipboardEvent): void => {
-    const files = [...(event.clipboardData?.files ?? [])];
     const text = event.clipboardData?.getData('text/plain') ?? '';
     const box = event.target as HTMLTextAreaElement;
     const replaces = box.selectionStart === 0 && box.selectionEnd === box.value.length;
-    if (text === '' && files.length > 0) {
-      event.preventDefault();
-      this.tell('app-files', files);
-    } else if (text.length > LONGEST_IN_BOX || (replaces && text.length > LONG_PASTE)) {
-      event.preventDefault();
-      this.tell('app-take', draftOf({ text, date: this.draft.date }));
-    }
+    if (text === '' || replaces || text.length > LONGEST_IN_BOX) this.#takePaste(event);
   };
+
+  /** Pasting needs no aim: outside of a field, too, it is a new text. */
+  #onPasteAnywhere = (event: ClipboardEvent): void => {
+    const target = event.composedPath()[0];
+    const inField = target instanceof Element && target.matches('input, textarea, select, [contenteditable]');
+    if (!inField && !event.defaultPrevented && !document.querySelector('dialog[open]')) this.#takePaste(event);
+  };
+
+  #takePaste(event: ClipboardEvent): void {
+    const files = [...(event.clipboardData?.files ?? [])];
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text === '' && files.length === 0) return;
+    event.preventDefault();
+    if (text === '') this.tell('app-files', files);
+    else this.tell('app-take', draftOf({ text, date: this.draft.date }));
+  }
 
   #examples(): TemplateResult {
     return html`<details class="menu" @keydown=${menuEvents.keydown} @focusout=${menuEvents.focusout}>

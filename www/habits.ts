@@ -17,6 +17,7 @@ export class Habits implements ReactiveController {
   #kinds: ReadonlySet<MarkKind> = USUAL_KINDS;
   #keepsTexts = false;
   #singleKeys = true;
+  #foldsText = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -28,6 +29,7 @@ export class Habits implements ReactiveController {
     if (kinds) this.#kinds = new Set(MARK_KINDS.filter((kind) => kinds.includes(kind)));
     this.#keepsTexts = remembered('keep', ['yes'] as const) !== null;
     this.#singleKeys = remembered('keys', ['modified'] as const) === null;
+    this.#foldsText = remembered('box', ['folded'] as const) !== null;
     this.#dress();
   }
 
@@ -79,6 +81,16 @@ export class Habits implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Whether the text box makes room for what is read, where there is room for both. */
+  get foldsText(): boolean {
+    return this.#foldsText;
+  }
+  set foldsText(folds: boolean) {
+    this.#foldsText = folds;
+    remember('box', folds ? 'folded' : null);
+    this.#host.requestUpdate();
+  }
+
   flip(): void {
     const dark = this.#theme === null ? matchMedia('(prefers-color-scheme: dark)').matches : this.#theme === 'dark';
     this.#theme = dark ? 'light' : 'dark';
@@ -94,6 +106,7 @@ export class Habits implements ReactiveController {
     this.#kinds = USUAL_KINDS;
     this.#keepsTexts = false;
     this.#singleKeys = true;
+    this.#foldsText = false;
     this.#dress();
   }
 

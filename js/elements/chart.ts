@@ -65,7 +65,7 @@ export class BanmianChart extends LitElement {
       </button>`;
     return html`<details @keydown=${closeOnEscape} @focusout=${closeOnLeave}>
       <summary aria-label=${this.#t('chart.save', { t: this.label })} title=${this.#t('chart.save', { t: this.label })}>
-        ${this.copied ? '✓' : '⤓'}
+        ${this.copied ? '✓' : html`<svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 3v9.5m-4-4 4 4 4-4M3.5 16.5h13"></path></svg>`}
       </summary>
       <div class="sheet">
         ${item('svg', 'SVG', async () => save(`${this.label}.svg`, 'image/svg+xml', await this.#svg()))}
@@ -121,11 +121,23 @@ export class BanmianChart extends LitElement {
       summary {
         list-style: none;
         cursor: pointer;
-        width: 1.6rem;
-        height: 1.4rem;
-        line-height: 1.4rem;
+        width: 2rem;
+        height: 1.75rem;
+        margin-block: -0.25rem;
+        line-height: 1.75rem;
         text-align: center;
         border-radius: 4px;
+        color: var(--_soft);
+      }
+      summary svg {
+        width: 1.05rem;
+        height: 1.05rem;
+        vertical-align: -0.2rem;
+        fill: none;
+        stroke: currentcolor;
+        stroke-width: 1.8;
+        stroke-linecap: round;
+        stroke-linejoin: round;
       }
       summary::-webkit-details-marker {
         display: none;

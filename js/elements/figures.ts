@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Page } from '../types/page.js';
 import { barChart, chartStyles, slopeChart } from './charts.js';
 import { timeInWords } from './edtf.js';
@@ -15,6 +15,7 @@ import {
   slopesOf,
   type Table,
 } from './figure-data.js';
+import { figuresStyles } from './figures-styles.js';
 import { contextOf } from './people.js';
 import { Room } from './room.js';
 import { sentenceAt } from './selection.js';
@@ -27,6 +28,9 @@ const MOST_MOMENTS = 400;
 const DATES = 40;
 /** Characters of the sentence shown to each side of a time. */
 const CONTEXT = 36;
+
+/** What stands in these is not broken over lines. */
+const ONE_LINE = new Set<StringKey>(['figures.change', 'figures.from', 'figures.to', 'figures.value', 'figures.time']);
 
 type Place = { start: number; end: number };
 
@@ -197,7 +201,16 @@ export class BanmianFigures extends BanmianElement {
         if (column === 0) {
           return html`<th scope="row"><button tabindex="-1" @click=${() => this.#choosePlace(row)}>${cell}</button></th>`;
         }
-        return html`<td class=${typeof cell === 'number' ? 'number' : ''}>
+        const name = HEADERS[this.table][column] as StringKey;
+        const looks = [
+          typeof cell === 'number' ? 'number' : '',
+          cell === null ? 'none' : '',
+          ONE_LINE.has(name) ? 'whole' : '',
+          name === 'figures.notes' ? 'notes' : '',
+          name === 'figures.change' && row.data[column] ? String(row.data[column]) : '',
+        ];
+        // A change says by its arrow what it is.
+        return html`<td class=${looks.join(' ').trim()} data-name=${name === 'figures.change' ? nothing : this.t(name)}>
           ${typeof cell === 'number' ? cell.toLocaleString('en', { maximumFractionDigits: 6 }) : cell}
         </td>`;
       })}
@@ -339,179 +352,7 @@ export class BanmianFigures extends BanmianElement {
     </banmian-chart>`;
   }
 
-  static override styles = [
-    ...BanmianElement.styles,
-    chartStyles,
-    figureChartStyles,
-    css`
-      .tools,
-      .group {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.5rem;
-      }
-      .tools {
-        gap: 0.75rem 1.25rem;
-        margin-bottom: 1rem;
-      }
-      .count {
-        font-size: 0.8125rem;
-        color: var(--_soft);
-        margin-left: auto;
-      }
-      .scroll {
-        overflow-x: auto;
-        max-height: 70vh;
-        overflow-y: auto;
-        border: 1px solid var(--_rule);
-        border-radius: 8px;
-        background: var(--_paper);
-      }
-      table {
-        border-collapse: collapse;
-        width: 100%;
-        font-size: 0.875rem;
-      }
-      thead {
-        position: sticky;
-        top: 0;
-        z-index: 1;
-      }
-      thead th {
-        background: var(--_ground);
-        font-weight: 600;
-        white-space: nowrap;
-        color: var(--_soft);
-      }
-      th,
-      td {
-        padding: 0.45rem 0.75rem;
-        text-align: left;
-        vertical-align: top;
-        border-bottom: 1px solid var(--_rule);
-      }
-      tbody th {
-        font-family: var(--_serif);
-        font-weight: 600;
-        min-width: 8em;
-      }
-      .rule {
-        min-width: 10em;
-      }
-      tbody th button {
-        text-decoration: underline;
-        text-decoration-color: var(--_rule);
-        text-underline-offset: 0.25em;
-      }
-      tbody tr:hover {
-        background: color-mix(in srgb, var(--_lit) 25%, transparent);
-      }
-      .chosen {
-        background: color-mix(in srgb, var(--_lit) 45%, transparent);
-      }
-      .number,
-      thead .number {
-        text-align: right;
-        font-variant-numeric: tabular-nums;
-      }
-      banmian-chart {
-        display: block;
-        margin-top: 2.25rem;
-      }
-      .narrow {
-        max-width: 44rem;
-        --_label: 16em;
-      }
-      .several {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
-        gap: 0 2rem;
-      }
-      .sentence {
-        min-height: 3.6em;
-        padding: 0.6rem 0.2rem;
-        font-family: var(--_serif);
-        line-height: 1.8;
-      }
-      .sentence.hint {
-        font-family: var(--_sans);
-        font-size: 0.8125rem;
-        color: var(--_soft);
-      }
-      .when {
-        color: var(--_soft);
-      }
-      .dates {
-        margin-top: 0.5rem;
-      }
-      .dates button {
-        display: grid;
-        grid-template-columns: minmax(7.5rem, max-content) minmax(0, 1fr);
-        gap: 0.9rem;
-        width: 100%;
-        padding: 0.22rem 0.4rem;
-        border-radius: 4px;
-        align-items: baseline;
-      }
-      .dates button:hover {
-        background: var(--_ground);
-      }
-      .date {
-        font-size: 0.8125rem;
-        font-variant-numeric: tabular-nums;
-        color: var(--_soft);
-      }
-      .context {
-        font-family: var(--_serif);
-        font-size: 0.9375rem;
-      }
-      .context b {
-        color: var(--_accent);
-        font-weight: 600;
-      }
-      @media (max-width: 600px) {
-        .dates button {
-          grid-template-columns: 1fr;
-          gap: 0;
-        }
-      }
-      .slopes {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));
-        gap: 1rem;
-      }
-      .slopes button {
-        display: flex;
-        flex-direction: column;
-        gap: 0.3rem;
-        width: 100%;
-        height: 100%;
-        border: 1px solid var(--_rule);
-        border-radius: 8px;
-        padding: 0.75rem 0.9rem;
-        background: var(--_paper);
-      }
-      .slopes button[aria-pressed='true'] {
-        background: color-mix(in srgb, var(--_lit) 45%, transparent);
-      }
-      .slopes button:hover {
-        border-color: var(--_accent);
-      }
-      .indicator {
-        font-family: var(--_serif);
-        font-weight: 700;
-        font-size: 0.9375rem;
-        flex: 1;
-      }
-      .ends {
-        display: flex;
-        justify-content: space-between;
-        font-size: 0.8125rem;
-        font-variant-numeric: tabular-nums;
-      }
-    `,
-  ];
+  static override styles = [...BanmianElement.styles, chartStyles, figureChartStyles, figuresStyles];
 }
 
 /** Rows as JSON objects, what is not there left out. */

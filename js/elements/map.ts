@@ -41,6 +41,8 @@ export class BanmianMap extends BanmianElement {
     const filled = drawn.filter(({ at }) => at !== null);
     const cursor = filled[Math.min(this.#cursor, filled.length - 1)];
     const chosen = this.selection?.kind === 'article' ? this.selection.article : null;
+    const linesIn = new Map<number, number>();
+    for (const { at, article } of lines) if (at !== null) linesIn.set(article, (linesIn.get(article) ?? 0) + 1);
     return html`<p class="hint">${this.t('map.hint')}</p>
       <div class="layout">
         <div class="sheet">
@@ -68,7 +70,12 @@ export class BanmianMap extends BanmianElement {
             return html`<li>
               <button tabindex="-1" aria-pressed=${chosen === article.id} @click=${() => this.choose({ kind: 'article', article: article.id })}>
                 <span class="swatch" .style=${`--_hue: ${hue(index)}`}></span>
-                <span lang="zh">${titleOf(page, article) || this.t('article.untitled')}</span>
+                <span><span lang="zh">${titleOf(page, article) || this.t('article.untitled')}</span>
+                  <small>${this.t('map.article', {
+                    k: this.t(`article.${article.kind}`),
+                    n: (article.end - article.start).toLocaleString('en'),
+                    l: linesIn.get(index) ?? 0,
+                  })}</small></span>
               </button>
             </li>`;
           })}
@@ -129,7 +136,7 @@ export class BanmianMap extends BanmianElement {
       }
       .sheet {
         flex: 0 1 auto;
-        max-width: min(100%, 36rem);
+        max-width: min(100%, 44rem);
         background: var(--_paper);
         border: 1px solid var(--_rule);
         border-radius: 4px;
@@ -141,7 +148,7 @@ export class BanmianMap extends BanmianElement {
         width: auto;
         height: auto;
         max-width: 100%;
-        max-height: 75vh;
+        max-height: 78vh;
       }
       .line {
         fill: oklch(0.66 0.13 calc(var(--_hue) * 1deg));
@@ -165,7 +172,14 @@ export class BanmianMap extends BanmianElement {
         stroke-width: 1.2px;
       }
       ol {
-        flex: 1 1 14rem;
+        flex: 1 1 16rem;
+        max-width: 40rem;
+      }
+      small {
+        display: block;
+        font-family: var(--_sans);
+        font-size: 0.75rem;
+        color: var(--_soft);
       }
       button {
         display: flex;

@@ -44,6 +44,7 @@ export const pageStyles = css`
     border-bottom: 1px solid var(--_rule);
     scroll-margin-top: var(--banmian-scroll-margin, 5rem);
     overflow-wrap: anywhere;
+    text-autospace: normal;
   }
   article:last-of-type {
     border-bottom: 0;
@@ -114,6 +115,7 @@ export const pageStyles = css`
     text-align: justify;
     text-justify: inter-character;
     line-break: strict;
+    text-wrap: pretty;
     hanging-punctuation: allow-end;
     margin-bottom: 0.55em;
   }
@@ -254,12 +256,28 @@ export const pageStyles = css`
     text-underline-offset: 0.2em;
   }
   @media (max-width: 700px) {
+    /* One row that is moved sideways: what one came for is the text. */
+    .legend {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      scrollbar-width: none;
+      margin-inline: -1rem;
+      padding: 2px 1rem;
+      margin-bottom: 1.25rem;
+    }
+    .switch {
+      flex: none;
+      padding-block: 0.3rem;
+    }
     .editable .block {
       margin-left: -1rem;
       padding-left: 1rem;
     }
+    /* Wider than it looks, for the finger. */
     .handle {
-      width: 1rem;
+      width: 1.5rem;
+      padding-left: 0.1rem;
+      text-align: left;
     }
   }
   @media (hover: none) {

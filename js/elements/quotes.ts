@@ -170,6 +170,7 @@ export class BanmianQuotes extends BanmianElement {
         padding: 0.1rem 0 0.1rem 1rem;
         margin-bottom: 1rem;
         overflow-wrap: anywhere;
+        text-autospace: normal;
       }
       blockquote:hover,
       .chosen {
@@ -180,6 +181,9 @@ export class BanmianQuotes extends BanmianElement {
         font-family: var(--_sans);
         font-size: 0.8125rem;
         color: var(--_soft);
+      }
+      blockquote button {
+        white-space: pre-line;
       }
       .meta {
         font-family: var(--_sans);

@@ -64,6 +64,7 @@ const STRINGS = {
     '每條短線是貼上的一行，每種顏色是一篇。點一下就到那裏。',
     'Each stroke is a pasted line, each colour an article. Choose one to go there.',
   ],
+  'map.article': ['{k} · {n} 字 · {l} 行', '{k} · {n} 字 · {l} 行', '{k} · {n|character|characters} · {l|line|lines}'],
   'map.line': ['第 {n} 行', '第 {n} 行', 'line {n}'],
 
   'figures.title': ['数字', '數字', 'Figures'],
@@ -186,6 +187,11 @@ const STRINGS = {
   'words.content': ['实词', '實詞', 'content words'],
   'words.concordance': ['“{w}”的上下文', '「{w}」的上下文', '“{w}” in context'],
   'words.dispersion': ['“{w}”在文中的分布', '「{w}」在文中的分布', 'Where “{w}” stands'],
+  'words.instance': [
+    '比如“{w}”。选别的词，看它在哪里、怎么用。',
+    '比如「{w}」。選別的詞，看它在哪裏、怎麼用。',
+    '“{w}”, for one. Choose another word to see where and how it is used.',
+  ],
   'words.pick': [
     '选一个词，看它在哪里、怎么用。',
     '選一個詞，看它在哪裏、怎麼用。',
@@ -257,7 +263,7 @@ const STRINGS = {
   'stats.lexicalDiversity': ['用词多样性（MATTR）', '用詞多樣性（MATTR）', 'lexical diversity (MATTR)'],
   'stats.commonCharacters': ['常用字比例', '常用字比例', 'share of common characters'],
 
-  'source.title': ['来源', '來源', 'Source'],
+  'source.title': ['原文对照', '原文對照', 'Source'],
   'source.raw': ['粘贴来的', '貼上的', 'As pasted'],
   'source.rebuilt': ['排好的', '排好的', 'As rebuilt'],
   'source.because': ['依据', '依據', 'Rule'],

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const wordsStyles = css`
+  :host {
+    container: words / inline-size;
+  }
   .layout {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -32,7 +35,7 @@ export const wordsStyles = css`
     margin-top: 1.5rem;
   }
   /* What one chooses on the left is explained on the right, as among the names. */
-  @media (min-width: 1300px) {
+  @container words (min-width: 860px) {
     .layout {
       grid-template-columns: minmax(0, 1fr) minmax(0, clamp(24rem, 36%, 34rem));
       align-items: start;
@@ -112,6 +115,9 @@ export const wordsStyles = css`
     font-size: 0.8125rem;
     color: var(--_soft);
     margin-top: 0.35rem;
+  }
+  .instance {
+    margin: 0 0 1.25rem;
   }
   .new {
     display: flex;

@@ -25,6 +25,9 @@ const CLOUD = { width: 720, height: 360, largest: 62 };
 const NARROW = 560;
 const NARROW_CLOUD = { width: 360, height: 400, largest: 44 };
 
+/** From this width on, a word's use stands beside the lists, in pixels. */
+const BESIDE = 860;
+
 type Mode = 'word' | 'text' | 'pattern';
 type Sort = 'position' | 'left' | 'right';
 type Measure = 'keywords' | 'textRank';
@@ -326,8 +329,17 @@ export class BanmianWords extends BanmianElement {
         <input name="wanted" lang="zh" .value=${wanted} aria-label=${this.t('words.search')} placeholder=${this.t('words.search')} />
         <button class="tool">${this.t('words.search')}</button>
       </form>
-      ${wanted === '' ? html`<p class="empty">${this.t('words.pick')}</p>` : this.#use(page, wanted)}
+      ${wanted === '' ? this.#instance(page) : this.#use(page, wanted)}
     </section>`;
+  }
+
+  /** While nothing is chosen, the first keyword shows what one would see of a word: where it has a place of its own. */
+  #instance(page: Page): TemplateResult {
+    const word = page.statistics.keywords[0]?.word;
+    const shown = word !== undefined && this.mode === 'word' && this.#room.width >= BESIDE;
+    return shown
+      ? html`<p class="note instance">${this.t('words.instance', { w: word })}</p>${this.#use(page, word)}`
+      : html`<p class="empty">${this.t('words.pick')}</p>`;
   }
 
   #use(page: Page, wanted: string): TemplateResult {

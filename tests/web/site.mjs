@@ -104,14 +104,23 @@ export const example = (name) => readFile(new URL(`../../www/examples/${name}.tx
 
 export const VIEWS = ['read', 'map', 'figures', 'names', 'quotes', 'words', 'compare', 'source'];
 
-/** Puts a text into the box and waits until it is read. */
+/** Pastes a text in place of what there is, wherever the box is, and waits until it is read. */
 export async function paste(page, text) {
-  await page.getByRole('textbox', { name: '粘贴报纸版面' }).fill(text);
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.activeElement?.blur();
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  await page.waitForFunction((text) => document.querySelector('banmian-app app-entry').draft.text === text, text);
   await read(page);
 }
 
 export const read = (page, timeout = 30_000) =>
-  page.getByRole('status').filter({ hasText: '毫秒' }).waitFor({ timeout });
+  page
+    .getByRole('status')
+    .filter({ hasText: /毫秒| ms/ })
+    .waitFor({ timeout });
 
 /** A server and a browser for the tests of a file. */
 export function setting(before, after) {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { launch, open, serve, stored } from './site.mjs';
+import { launch, open, paste, serve, stored } from './site.mjs';
 
 const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url));
 const HARBOUR = await readFile(new URL('../../www/examples/harbour.txt', import.meta.url), 'utf8');
@@ -26,10 +26,6 @@ after(async () => {
 });
 
 const visit = (options, hash = '') => open(browser, `${site.url}${hash}`, options);
-const paste = async (page, text) => {
-  await page.getByRole('textbox', { name: '粘贴报纸版面' }).fill(text);
-  await page.getByRole('status').filter({ hasText: '毫秒' }).waitFor();
-};
 const withoutSpace = (text) => text.replace(/\s/gu, '');
 
 describe('paste a page', () => {
@@ -301,7 +297,7 @@ describe('views', () => {
     await page.getByRole('navigation', { name: 'Outline' }).waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'en');
     await page.getByRole('combobox').first().selectOption('zh-Hant');
-    await page.getByRole('tab', { name: '版圖' }).waitFor();
+    await page.getByRole('tab', { name: '版面圖' }).waitFor();
     await context.close();
   });
 
