@@ -12,6 +12,7 @@ import { type Place, readAddress, VIEWS, type View, writeAddress } from './addre
 import { EXAMPLE_DATE, EXAMPLE_NAMES, EXAMPLES, type Example } from './examples.js';
 import { Habits } from './habits.js';
 import { type Command, lastInput, onCommand } from './keys.js';
+import { type Notice, Notices } from './notices.js';
 import { addWords, hasVocabulary, startWithVocabulary } from './own-words.js';
 import { type Draft, draftOf, Reader } from './reader.js';
 import { forgetTexts, handOver, keep, type Recent, recentTexts, takeOver } from './recent.js';
@@ -29,13 +30,10 @@ const WIDE = matchMedia('(min-width: 1180px)');
 /** From here on the outline stands beside the text, when the box is folded. */
 const MIDDLING = matchMedia('(min-width: 900px)');
 
-type Notice = { text: string; act?: { name: string; run: () => void } };
-
 class BanmianApp extends LitElement {
   static override properties: PropertyDeclarations = {
     place: { state: true },
     recent: { state: true },
-    notices: { state: true },
     finding: { state: true },
     offline: { state: true },
     beside: { state: true },
@@ -46,7 +44,6 @@ class BanmianApp extends LitElement {
 
   declare private place: Place;
   declare private recent: readonly Recent[];
-  declare private notices: readonly Notice[];
   declare private finding: boolean;
   /** Whether all of the page is stored, so that it works without a network. */
   declare private offline: boolean;
@@ -64,6 +61,7 @@ class BanmianApp extends LitElement {
     onPage: () => void this.#keep(),
   });
   readonly #habits = new Habits(this);
+  readonly #notices = new Notices(this);
   #tabShown: View | null = null;
   /** Where the reader was in the text when he went to another view. */
   #left: { page: Page | null; place: number | null } | null = null;
@@ -72,7 +70,6 @@ class BanmianApp extends LitElement {
     super();
     this.place = readAddress(location.hash);
     this.recent = [];
-    this.notices = [];
     this.finding = false;
     this.beside = null;
     this.unfolded = false;
@@ -235,9 +232,11 @@ class BanmianApp extends LitElement {
 
   // ---- address ---------------------------------------------------------------------------------------
 
+  /** The browser's way back leads to the view before. */
   #go(change: Partial<Place>): void {
+    const turns = change.view !== undefined && change.view !== this.place.view;
     this.place = { ...this.place, ...change };
-    history.replaceState(null, '', writeAddress(this.place));
+    history[turns ? 'pushState' : 'replaceState'](null, '', writeAddress(this.place));
   }
 
   async #openAddress({ example, shared, date, hints, selection }: Place): Promise<boolean> {
@@ -254,10 +253,14 @@ class BanmianApp extends LitElement {
 
   async #onAddress(): Promise<void> {
     const place = readAddress(location.hash);
-    const other = place.example !== this.place.example || place.shared !== this.place.shared;
-    this.place = { ...place, locale: place.locale ?? this.place.locale };
+    const { example, shared, date, hints } = this.place;
+    const other = place.example !== example || place.shared !== shared;
+    const opens = other && (place.example || place.shared);
+    // On the way back through the views of one text, what was said of it holds.
+    this.place = { ...place, ...(opens ? {} : { example, shared, date, hints }), locale: place.locale ?? this.#locale };
     document.documentElement.lang = this.#locale;
-    if (other && (place.example || place.shared)) await this.#openAddress(place);
+    if (opens) await this.#openAddress(place);
+    else if (place.selection) await this.#reveal();
   }
 
   /** Puts the text into the address, and the address on the clipboard. */
@@ -395,17 +398,7 @@ class BanmianApp extends LitElement {
   }
 
   #notice(key: PageString, act?: Notice['act']): void {
-    this.#tell(this.#t(key), act);
-  }
-
-  #tell(text: string, act?: Notice['act']): void {
-    const notice: Notice = act ? { text, act } : { text };
-    this.notices = [...this.notices.filter(({ text }) => text !== notice.text), notice];
-    if (!act) setTimeout(() => this.#dismiss(notice), 6000);
-  }
-
-  #dismiss(notice: Notice): void {
-    this.notices = this.notices.filter((it) => it !== notice);
+    this.#notices.tell(this.#t(key), act);
   }
 
   // ---- what is drawn --------------------------------------------------------------------------------
@@ -486,7 +479,7 @@ class BanmianApp extends LitElement {
           <main id="result" aria-busy=${reader.status.kind === 'reading'}>${page ? this.#result(page) : html`<app-hero .locale=${locale} @app-example=${({ detail }: CustomEvent<Example>) => this.#useExample(detail)}></app-hero>`}</main>
         </div>
       </div>
-      <div class="notices" role="status">${this.notices.map((notice) => this.#noticeStrip(notice))}</div>
+      ${this.#notices.render(this.#t('close'))}
       <app-key-sheet
         .locale=${locale}
         .singleKeys=${this.#habits.singleKeys}
@@ -501,15 +494,6 @@ class BanmianApp extends LitElement {
     this.#go({ locale });
     this.#habits.locale = locale;
     document.documentElement.lang = locale;
-  }
-
-  #noticeStrip(notice: Notice): TemplateResult {
-    const { text, act } = notice;
-    return html`<p class="notice">
-      <span>${text}</span>
-      ${act ? html`<button class="link" @click=${act.run}>${act.name}</button>` : nothing}
-      <button class="link quiet" @click=${() => this.#dismiss(notice)}>${this.#t('close')}</button>
-    </p>`;
   }
 
   #result(page: Page): TemplateResult {
@@ -537,7 +521,7 @@ class BanmianApp extends LitElement {
         <button class="button finder" aria-expanded=${this.finding} title="Ctrl+F" @click=${() => {
           this.finding = !this.finding;
         }}><span>${this.#t('find')}</span></button>
-        <app-save .locale=${locale} .page=${page} .read=${this.#reader.read} @app-share=${() => this.#share()} @app-copied=${() => this.#notice('copied')} @app-failed=${({ detail }: CustomEvent<string>) => this.#tell(sayError(this.#locale, detail))}></app-save>
+        <app-save .locale=${locale} .page=${page} .read=${this.#reader.read} @app-share=${() => this.#share()} @app-copied=${() => this.#notice('copied')} @app-failed=${({ detail }: CustomEvent<string>) => this.#notices.tell(sayError(this.#locale, detail))}></app-save>
         ${
           this.finding
             ? html`<app-find

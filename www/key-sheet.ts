@@ -7,6 +7,7 @@ const KEYS: [string[], PageString][] = [
   [['Ctrl F', '/'], 'keys.find'],
   [['Ctrl Z'], 'keys.undo'],
   [['Ctrl Shift Z'], 'keys.redo'],
+  [['Ctrl V'], 'keys.paste'],
   [['I'], 'keys.text'],
   [['O'], 'keys.open'],
   [['D'], 'keys.theme'],

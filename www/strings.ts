@@ -193,6 +193,7 @@ const STRINGS = {
   'keys.find': ['在全文中查找', '在全文中尋找', 'Find in the text'],
   'keys.undo': ['撤销', '復原', 'Undo'],
   'keys.redo': ['重做', '重做', 'Redo'],
+  'keys.paste': ['贴上新的文字，不论在哪里', '貼上新的文字，不論在哪裏', 'Paste a new text, wherever one is'],
   'keys.text': ['到输入框', '到輸入框', 'To the text box'],
   'keys.open': ['打开文件', '打開檔案', 'Open files'],
   'keys.theme': ['深色或浅色', '深色或淺色', 'Dark or light'],

@@ -79,6 +79,12 @@ export const figuresStyles = css`
     display: block;
     margin-top: 2.25rem;
   }
+  banmian-chart.first {
+    margin-block: 0 1.75rem;
+  }
+  .first .tool {
+    margin-top: 0.75rem;
+  }
   .narrow {
     max-width: 44rem;
     --_label: 16em;
@@ -182,7 +188,7 @@ export const figuresStyles = css`
   }
   .down::before {
     content: '↓ ';
-    color: var(--_organization);
+    color: var(--_place);
   }
   /* Where a row has no room, it is set as a statement: what, from which number to which, when. */
   @container figures (max-width: 46rem) {
@@ -230,6 +236,13 @@ export const figuresStyles = css`
     .rule {
       min-width: 0;
       flex-basis: 100%;
+    }
+    .slopes {
+      grid-auto-flow: column;
+      grid-template-columns: none;
+      grid-auto-columns: 11rem;
+      overflow-x: auto;
+      padding-bottom: 0.4rem;
     }
   }
 `;

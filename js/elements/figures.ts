@@ -24,6 +24,7 @@ import { type Cell, compareCells, toCsv, toTsv } from './table.js';
 
 const ROWS = 300;
 const MOST_CHARTS = 24;
+const COMPARED = 8;
 const MOST_MOMENTS = 400;
 const DATES = 40;
 /** Characters of the sentence shown to each side of a time. */
@@ -44,6 +45,7 @@ export class BanmianFigures extends BanmianElement {
     pointed: { state: true },
     dates: { state: true },
     drawn: { state: true },
+    compared: { state: true },
   };
 
   declare private table: Table;
@@ -54,6 +56,8 @@ export class BanmianFigures extends BanmianElement {
   declare private pointed: Row | null;
   declare private dates: number;
   declare private drawn: number;
+  /** How many numbers before and after are drawn. */
+  declare private compared: number;
 
   readonly #room = new Room(this);
   #rows: { page: Page; table: Table; locale: string; rows: Row[] } | null = null;
@@ -67,13 +71,16 @@ export class BanmianFigures extends BanmianElement {
     this.pointed = null;
     this.dates = DATES;
     this.drawn = ROWS;
+    this.compared = COMPARED;
   }
 
   protected override view(page: Page): TemplateResult {
     const rows = this.#found(page);
-    return html`${this.#tools(page, rows)}
+    const charts = this.table === 'figures';
+    // What changed is what one came for.
+    return html`${this.#tools(page, rows)} ${charts && this.filter === '' ? this.#slopes(page) : nothing}
       ${rows.length === 0 ? html`<p class="empty">${this.t('figures.none')}</p>` : this.#tableOf(page, rows)}
-      ${this.table === 'figures' ? html`${this.#slopes(page)} ${this.#series(page)} ${this.#shares(page)}` : nothing}
+      ${charts ? html`${this.#series(page)} ${this.#shares(page)}` : nothing}
       ${this.table === 'quantities' ? nothing : this.#timeline(page)}`;
   }
 
@@ -257,7 +264,9 @@ export class BanmianFigures extends BanmianElement {
   #slopes(page: Page): TemplateResult | typeof nothing {
     const slopes = slopesOf(page).slice(0, MOST_CHARTS);
     if (slopes.length === 0) return nothing;
+    const shown = slopes.slice(0, this.compared);
     return html`<banmian-chart
+      class="first"
       .label=${this.t('figures.slopes')}
       .locale=${this.language}
       .header=${['indicator', 'from', 'to', 'fromTime', 'toTime']}
@@ -265,7 +274,7 @@ export class BanmianFigures extends BanmianElement {
       .draw=${async () => drawSlopes(slopes, this)}
     >
       <ul class="slopes" data-rove="button">
-        ${slopes.map(
+        ${shown.map(
           (slope) =>
             html`<li>
               <button tabindex="-1" aria-pressed=${this.isLit(slope)} @click=${() => this.#choosePlace(slope)}>
@@ -277,6 +286,13 @@ export class BanmianFigures extends BanmianElement {
             </li>`,
         )}
       </ul>
+      ${
+        slopes.length > shown.length
+          ? html`<button class="tool" @click=${() => {
+              this.compared = MOST_CHARTS;
+            }}>${this.t('words.more', { n: slopes.length - shown.length })}</button>`
+          : nothing
+      }
     </banmian-chart>`;
   }
 

@@ -163,7 +163,11 @@ const STRINGS = {
   'table.rows': ['{n} 行', '{n} 行', '{n|row|rows}'],
 
   'entities.title': ['人物与地方', '人物與地方', 'People & places'],
-  'entities.none': ['没有找到名称。', '沒有找到名稱。', 'No names were found.'],
+  'entities.none': [
+    '没有找到人名、地名或机构名。',
+    '沒有找到人名、地名或機構名。',
+    'No names of people, places or organisations were found.',
+  ],
   'entities.times': ['{n} 次', '{n} 次', '{n}×'],
 
   'entities.within': ['连同所辖 {n} 次', '連同所轄 {n} 次', '{n}× with what lies in it'],
@@ -175,7 +179,11 @@ const STRINGS = {
   'quotes.spoken': ['{n} 字 · {p}%', '{n} 字 · {p}%', '{n|character|characters} · {p}%'],
   'quotes.long': ['全文 {n} 字，点开看', '全文 {n} 字，點開看', '{n} characters in all; choose it to read on'],
   'quotes.title': ['引语', '引語', 'Quotations'],
-  'quotes.none': ['没有找到引语。', '沒有找到引語。', 'No quotations were found.'],
+  'quotes.none': [
+    '没有找到引语：文中没有“某某说”“某某强调”这样的话。',
+    '沒有找到引語：文中沒有「某某說」「某某強調」這樣的話。',
+    'No quotations were found: nobody is said to have said, stressed or pointed out anything.',
+  ],
   'quotes.unknown': ['未指明说话人', '未指明說話人', 'Speaker not named'],
   'quotes.direct': ['直接引语', '直接引語', 'direct'],
   'quotes.indirect': ['转述', '轉述', 'reported'],

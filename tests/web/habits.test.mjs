@@ -151,6 +151,27 @@ describe('find', () => {
   });
 });
 
+describe('the way back', () => {
+  test('leads through the views, with the text and what was said of it', async () => {
+    const { page, complaints, context } = await at.visit();
+    await paste(page, HARBOUR);
+    const shown = (view) => page.locator(`#tab-${view}[aria-selected=true]`).waitFor();
+    await page.locator('#tab-figures').click();
+    await page.locator('banmian-figures tbody th button').first().click();
+    await shown('read');
+    await page.locator('banmian-page .lit').first().waitFor();
+    await page.goBack();
+    await shown('figures');
+    await page.goBack();
+    await shown('read');
+    await page.goForward();
+    await shown('figures');
+    assert.equal(await page.locator('#text').inputValue(), HARBOUR);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+});
+
 describe('keys', () => {
   test('the sheet, the views, undo', async () => {
     const { page, complaints, context } = await at.visit();
