@@ -13,7 +13,7 @@ import { EXAMPLE_DATE, EXAMPLE_NAMES, EXAMPLES, type Example } from './examples.
 import { Habits } from './habits.js';
 import { type Command, lastInput, onCommand } from './keys.js';
 import { type Notice, Notices } from './notices.js';
-import { addWords, hasVocabulary, startWithVocabulary } from './own-words.js';
+import { addWords, hasVocabulary, keepVocabulary, startWithVocabulary } from './own-words.js';
 import { type Draft, draftOf, Reader } from './reader.js';
 import { forgetTexts, handOver, keep, type Recent, recentTexts, takeOver } from './recent.js';
 import { forgetSettings } from './settings.js';
@@ -223,9 +223,14 @@ class BanmianApp extends LitElement {
 
   #onForget = async (): Promise<void> => {
     await forgetTexts();
+    const ownWords = hasVocabulary();
     forgetSettings();
     this.#habits.forget();
     this.recent = [];
+    if (ownWords) {
+      await keepVocabulary({ words: [], stopWords: null });
+      this.#reader.again();
+    }
     this.#go({ locale: null });
     this.#notice('forgotten');
   };

@@ -240,9 +240,9 @@ const STRINGS = {
     'This browser cannot run WebAssembly. Please use a newer one.',
   ],
   'error.no-text': [
-    '“{file}”里没有文字，可能是扫描的图像。请先用文字识别软件处理。',
-    '「{file}」裏沒有文字，可能是掃描的圖像。請先用文字辨識軟體處理。',
-    'There is no text in “{file}”; it may be a scanned picture. Run text recognition over it first.',
+    '“{file}”里没有文字。如果是扫描的图像，请先用文字识别软件处理。',
+    '「{file}」裏沒有文字。如果是掃描的圖像，請先用文字辨識軟體處理。',
+    'There is no text in “{file}”. If it is a scanned picture, run text recognition over it first.',
   ],
   'error.damaged-file': [
     '“{file}”打不开：文件损坏、有密码，或不是它的名字所说的格式。',

@@ -80,7 +80,7 @@ export const figuresStyles = css`
     margin-top: 2.25rem;
   }
   banmian-chart.first {
-    margin-block: 0 1.75rem;
+    margin-block: 1.5rem 1.75rem;
   }
   .first .tool {
     margin-top: 0.75rem;

@@ -120,6 +120,23 @@ describe('own words', () => {
   });
 });
 
+describe('forgetting', () => {
+  test('own words are forgotten by the engine that runs, too', async () => {
+    const { page, complaints, context } = await at.visit();
+    await paste(page, '两江三工厂今天开工。');
+    await page.locator('#tab-words').click();
+    await more(page, '自己的词');
+    await page.getByRole('textbox', { name: '词', exact: true }).fill('两江三工厂 nt');
+    await page.getByRole('button', { name: '保存' }).click();
+    const words = page.locator('banmian-words').getByRole('button', { name: /^两江三工厂/ });
+    await words.first().waitFor();
+    await more(page, '忘掉一切');
+    await words.first().waitFor({ state: 'detached' });
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+});
+
 describe('find', () => {
   test('finds in all of a long text, also where nothing is drawn yet', async () => {
     const { page, complaints, context } = await at.visit();
@@ -239,7 +256,7 @@ describe('corrections in the text', () => {
     const { page, context } = await at.visit();
     await paste(page, HARBOUR);
     const mark = page.locator('banmian-page .mark.person').first();
-    const name = await mark.innerText();
+    const name = await mark.textContent();
     await mark.click();
     const card = page.getByRole('dialog', { name: '人物' });
     assert.match(await card.innerText(), /依据/u);

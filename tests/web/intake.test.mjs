@@ -136,6 +136,7 @@ describe('opened in the page', () => {
   });
 
   const damaged = [
+    ['an empty file', 'no-text', 'x.txt', Buffer.from(' \n')],
     ['a damaged PDF', 'damaged-file', 'x.pdf', Buffer.from('%PDF-1.7 nothing else')],
     ['a zip that is no document', 'damaged-file', 'x.docx', Buffer.from('504b0304ffff', 'hex')],
     ['an old Word document', 'old-word', 'x.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')],

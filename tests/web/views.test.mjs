@@ -223,7 +223,7 @@ test('a reader who looks at another view comes back to where he was', async () =
   const top = await page.evaluate(() => document.querySelector('main').getBoundingClientRect().top);
   assert.ok(top >= -1, `a view begins at its top, not at ${top}`);
   await page.keyboard.press('1');
-  await page.waitForTimeout(600);
+  for (let tries = 0; tries < 30 && (await topmost()) !== before; tries++) await page.waitForTimeout(100);
   assert.equal(await topmost(), before);
   await context.close();
 });

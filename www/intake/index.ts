@@ -4,7 +4,7 @@ import { decodeHtml, textOfHtml } from './html.js';
 /** What the file dialogue offers. */
 export const ACCEPTED = '.txt,.md,.text,.html,.htm,.xhtml,.docx,.pdf,text/plain,text/html';
 
-/** Why a file could not be read: `no-text` (a scanned PDF), `damaged-file`, `old-word` (.doc). */
+/** Why a file could not be read: `no-text` (an empty file, a scanned PDF), `damaged-file`, `old-word` (.doc). */
 export class IntakeError extends Error {
   readonly code: 'no-text' | 'damaged-file' | 'old-word';
   readonly file: string;
@@ -29,7 +29,9 @@ export async function textOfFiles(
     texts.push(await textOfFile(file, (done) => onProgress((index + done) / inOrder.length), signal));
     onProgress((index + 1) / inOrder.length);
   }
-  return texts.join('\n\n');
+  const text = texts.join('\n\n');
+  if (text.trim() === '') throw new IntakeError('no-text', inOrder[0]?.name ?? '');
+  return text;
 }
 
 async function textOfFile(file: File, onProgress: (done: number) => void, signal: AbortSignal): Promise<string> {
