@@ -158,7 +158,10 @@ class BanmianApp extends LitElement {
   }
 
   get #folded(): boolean {
-    return this.#reader.page !== null && (this.wide ? this.#habits.foldsText : !this.unfolded);
+    const { page, status } = this.#reader;
+    if (this.wide) return page !== null && this.#habits.foldsText;
+    // At once, so that the browser need not lay out what nobody will see.
+    return (page !== null || status.kind === 'reading') && !this.unfolded;
   }
 
   #measure(): void {

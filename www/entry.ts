@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { EXAMPLE_NAMES } from './examples.js';
 import { ACCEPTED } from './intake/index.js';
 import { closeMenu, menuEvents, Part } from './part.js';
-import { type Draft, draftOf, type Status } from './reader.js';
+import { type Draft, draftOf, nextTask, type Status } from './reader.js';
 import type { Recent } from './recent.js';
 import { sayError } from './strings.js';
 
@@ -172,7 +172,8 @@ class Entry extends Part {
     if (text === '' && files.length === 0) return;
     event.preventDefault();
     if (text === '') this.tell('app-files', files);
-    else this.tell('app-take', draftOf({ text, date: this.draft.date }));
+    // The browser lays a long text out as long as the paste lasts: the box is filled in a task of its own.
+    else void nextTask().then(() => this.tell('app-take', draftOf({ text, date: this.draft.date })));
   }
 
   #examples(): TemplateResult {

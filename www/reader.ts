@@ -221,6 +221,8 @@ export class Reader implements ReactiveController {
         hints: [...draft.hints],
         signal: work.signal,
       });
+      // What came over is unpacked; it is shown in a task of its own.
+      await nextTask();
       if (this.#work !== work) return;
       const ms = Math.max(1, performance.now() - start);
       if (draft.text.length >= LEAST_MEASURED) this.#pace = draft.text.length / ms;
@@ -238,3 +240,6 @@ export class Reader implements ReactiveController {
     }
   }
 }
+
+/** Leaves the main thread free for a moment. */
+export const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));

@@ -58,6 +58,10 @@ export function dispersionChart(
 }
 
 export const chartStyles = css`
+  .bar,
+  .track {
+    print-color-adjust: exact;
+  }
   /* All bars of a chart begin at one place and have one scale. */
   .bars {
     display: grid;

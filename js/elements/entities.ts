@@ -224,6 +224,15 @@ export class BanmianEntities extends BanmianElement {
           overflow-y: auto;
         }
       }
+      @media print {
+        input {
+          display: none;
+        }
+        .panel {
+          position: static;
+          max-height: none;
+        }
+      }
       .kinds section {
         break-inside: avoid-column;
         margin-bottom: 2rem;

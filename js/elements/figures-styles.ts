@@ -245,4 +245,27 @@ export const figuresStyles = css`
       padding-bottom: 0.4rem;
     }
   }
+  @media print {
+    .tools,
+    .sentence,
+    .tool {
+      display: none;
+    }
+    .scroll {
+      max-height: none;
+      overflow: visible;
+      border: 0;
+    }
+    thead {
+      position: static;
+    }
+    tbody tr,
+    .slopes li {
+      break-inside: avoid;
+    }
+    .slopes {
+      grid-auto-flow: row;
+      grid-template-columns: repeat(3, 1fr);
+    }
+  }
 `;

@@ -196,6 +196,7 @@ export class BanmianMap extends BanmianElement {
       }
       .swatch {
         flex: none;
+        print-color-adjust: exact;
         width: 0.7rem;
         height: 0.7rem;
         border-radius: 2px;

@@ -111,6 +111,9 @@ export class BanmianQuotes extends BanmianElement {
     ...BanmianElement.styles,
     chartStyles,
     css`
+      :host {
+        container: quotes / inline-size;
+      }
       .layout {
         display: grid;
         grid-template-columns: minmax(0, var(--banmian-measure, 46rem));
@@ -119,9 +122,9 @@ export class BanmianQuotes extends BanmianElement {
       banmian-chart {
         display: block;
       }
-      @media (min-width: 1300px) {
+      @container quotes (min-width: 860px) {
         .layout:has(banmian-chart) {
-          grid-template-columns: minmax(0, var(--banmian-measure, 46rem)) minmax(18rem, 26rem);
+          grid-template-columns: minmax(0, var(--banmian-measure, 46rem)) minmax(17rem, 26rem);
         }
         .said {
           grid-row: 1;

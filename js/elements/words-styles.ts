@@ -204,4 +204,16 @@ export const wordsStyles = css`
     color: var(--_accent);
     padding: 0 0.25em;
   }
+  @media print {
+    form,
+    .fields,
+    .instance,
+    .tool {
+      display: none;
+    }
+    .use {
+      max-height: none;
+      overflow: visible;
+    }
+  }
 `;

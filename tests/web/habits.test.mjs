@@ -283,3 +283,23 @@ test('on paper there is the text alone, all of it', async () => {
   assert.ok(paragraphs >= 60 * 9, `${paragraphs} paragraphs`);
   await context.close();
 });
+
+test('on paper ink is dark, also for who reads at night, and no table is cut off', async () => {
+  const { page, context } = await at.visit({ colorScheme: 'dark' });
+  await paste(page, HARBOUR);
+  await page.locator('#tab-figures').click();
+  await page.locator('banmian-figures tbody tr').first().waitFor();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const { ink, cut, tools } = await page.locator('banmian-figures').evaluate((element) => {
+    const scroll = element.shadowRoot.querySelector('.scroll');
+    return {
+      ink: Number(/\d+/.exec(getComputedStyle(element).color)[0]),
+      cut: scroll.scrollHeight - scroll.clientHeight,
+      tools: getComputedStyle(element.shadowRoot.querySelector('.tools')).display,
+    };
+  });
+  assert.ok(ink < 80, `the ink is ${ink} of 255 light`);
+  assert.ok(cut <= 1, `${cut}px are cut off`);
+  assert.equal(tools, 'none');
+  await context.close();
+});

@@ -46,7 +46,7 @@ function small(bytes) {
       for (let channel = 0; channel < 3; channel++) {
         const at = from + channel;
         const sum = data[at] + data[at + 4] + data[at + 4 * width] + data[at + 4 * width + 4];
-        half.data[to + channel] = Math.min(240, (sum / 4 + 8) & 0xf0);
+        half.data[to + channel] = Math.min(255, sum / 4 + 8) & 0xf0;
       }
       half.data[to + 3] = 255;
     }

@@ -53,21 +53,26 @@ describe('first visit', () => {
 });
 
 describe('the main thread', () => {
-  test(`pasting a page keeps it at most ${LONGEST} ms in one piece`, async () => {
-    const { page, context } = await at.visit({ permissions: ['clipboard-read', 'clipboard-write'] });
-    await stored(page);
-    await page.evaluate((text) => navigator.clipboard.writeText(text), await pageful());
-    await page.locator('#text').focus();
-    const tasks = await longestTasks(at.browser, page, async () => {
-      await page.keyboard.press('Control+v');
-      await read(page);
-      await page.locator('banmian-statistics .bar').first().waitFor();
-      await page.waitForTimeout(1000);
+  for (const width of [390, 1440]) {
+    test(`pasting a page keeps it at most ${LONGEST} ms in one piece, ${width} px wide`, async () => {
+      const { page, context } = await at.visit({
+        viewport: { width, height: 900 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      await stored(page);
+      await page.evaluate((text) => navigator.clipboard.writeText(text), await pageful());
+      await page.locator('#text').focus();
+      const tasks = await longestTasks(at.browser, page, async () => {
+        await page.keyboard.press('Control+v');
+        await read(page);
+        await page.locator('banmian-statistics .bar').first().waitFor({ state: 'attached' });
+        await page.waitForTimeout(1000);
+      });
+      console.log(`longest tasks of a paste, ${width} px: ${tasks.slice(0, 4).map(Math.round).join(', ')} ms`);
+      assert.ok(tasks[0] <= LONGEST, `${tasks.slice(0, 5)}`);
+      await context.close();
     });
-    console.log(`longest tasks of a paste: ${tasks.slice(0, 4).map(Math.round).join(', ')} ms`);
-    assert.ok(tasks[0] <= LONGEST, `${tasks.slice(0, 5)}`);
-    await context.close();
-  });
+  }
 
   test('5 MB can be scrolled and typed beside while they are read, and cancelled', async () => {
     const { page, complaints, context } = await at.visit();
