@@ -5,6 +5,7 @@ import { Answers, answered } from './answers.js';
 import { barChart, chartStyles } from './charts.js';
 import { BanmianElement } from './element.js';
 import { titleOf } from './selection.js';
+import type { Locale } from './strings.js';
 import type { Cell } from './table.js';
 
 /** Log-likelihood from which on a difference is chance less than one time in twenty. */
@@ -146,7 +147,7 @@ export class BanmianCompare extends BanmianElement {
   }
 
   #words(side: 'a' | 'b', { name }: Side, words: readonly Keyness[]): TemplateResult {
-    const title = this.t('compare.more', { t: `“${name}”` });
+    const title = this.t('compare.more', { t: quoted(name, this.language) });
     const chosen = this.selection?.kind === 'word' ? this.selection.word : '';
     const bars = words.slice(0, ROWS).map((it) => ({
       label: it.word,
@@ -297,4 +298,10 @@ export class BanmianCompare extends BanmianElement {
       }
     `,
   ];
+}
+
+/** Quotation marks within quotation marks are the other ones. */
+function quoted(name: string, locale: Locale): string {
+  const [open, close, within, without] = locale === 'zh-Hant' ? '「」『』' : '“”‘’';
+  return `${open}${name.replace(/[“「]/g, within ?? '').replace(/[”」]/g, without ?? '')}${close}`;
 }

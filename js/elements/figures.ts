@@ -22,7 +22,7 @@ import { sentenceAt } from './selection.js';
 import type { StringKey } from './strings.js';
 import { type Cell, compareCells, toCsv, toTsv } from './table.js';
 
-const ROWS = 300;
+const ROWS = 120;
 const MOST_CHARTS = 24;
 const COMPARED = 8;
 const MOST_MOMENTS = 400;

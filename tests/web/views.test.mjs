@@ -228,6 +228,19 @@ test('a reader who looks at another view comes back to where he was', async () =
   await context.close();
 });
 
+test('a headline that quotes is quoted with the other marks', async () => {
+  const { page, context } = await at.visit({}, '#example=harbour&view=compare');
+  const compare = page.locator('banmian-compare');
+  await compare.locator('banmian-chart').first().waitFor();
+  await compare.evaluate((element) => {
+    const [first, ...rest] = element.page.articles;
+    const headline = { kicker: [], main: ['产业“压舱石”更稳'], sub: [] };
+    element.page = { ...element.page, articles: [{ ...first, headline }, ...rest] };
+  });
+  await compare.getByText('“产业‘压舱石’更稳”多用的词').waitFor();
+  await context.close();
+});
+
 describe('names and quotations', () => {
   test('places stand in the provinces they lie in; a person has mentions, company and words', async () => {
     const { page, context } = await at.visit();
