@@ -95,7 +95,7 @@ export const pageStyles = css`
   h5 {
     line-height: 1.6;
     font-weight: 700;
-    scroll-margin-top: 6rem;
+    scroll-margin-top: var(--banmian-scroll-margin, 5rem);
   }
   h3 {
     font-size: 1.3rem;

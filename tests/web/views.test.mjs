@@ -216,6 +216,13 @@ test('a reader who looks at another view comes back to where he was', async () =
       return blocks.find((it) => it.getBoundingClientRect().bottom > 80)?.textContent.slice(0, 20);
     });
   await page.waitForTimeout(500);
+  // An inner heading stands topmost.
+  await page.evaluate(() => {
+    const headings = [...document.querySelector('banmian-page').shadowRoot.querySelectorAll('h3')];
+    const heading = headings.find((it) => it.getBoundingClientRect().top > 70);
+    scrollBy({ top: heading.getBoundingClientRect().top - 70, behavior: 'instant' });
+  });
+  await page.waitForTimeout(600);
   const before = await topmost();
   await page.evaluate(() => document.activeElement.blur()); // a click of the test would scroll by itself
   await page.keyboard.press('4');
