@@ -53,9 +53,9 @@ pub fn byline(line: &str) -> Option<Vec<Author>> {
             }
             _ => (name, role),
         };
-        let known_role = own_role.is_some();
+        let reports = own_role.is_some_and(|role| role.contains("记者") || role.contains("通讯员"));
         let names =
-            if is_name(name) { Some(vec![name]) } else { known_role.then(|| run_together(name)).flatten() };
+            if is_name(name) { Some(vec![name]) } else { reports.then(|| run_together(name)).flatten() };
         authors.extend(
             names?
                 .into_iter()
