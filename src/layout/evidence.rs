@@ -36,6 +36,8 @@ const LEAST_DISPLAY: f32 = -9.0;
 const SHORT_TITLE: u32 = 7;
 /// A heading as long as this is rather a headline.
 const LONG_HEADING: u32 = 17;
+/// … and as this, all the more.
+const VERY_LONG_HEADING: u32 = 21;
 /// Tenths of a column that a headline fills at most, set in type 1.4 times as large as the text.
 const LARGER_TYPE: u32 = 7;
 
@@ -369,8 +371,12 @@ impl Scorer<'_> {
         if line.byline == Some(facts::Byline::Role) {
             score -= 3.0;
         }
-        if line.length() >= LONG_HEADING {
-            score += w.heading_long;
+        if line.rank.is_none() {
+            score += match line.length() {
+                VERY_LONG_HEADING.. => w.heading_very_long,
+                LONG_HEADING.. => w.heading_long,
+                _ => 0.0,
+            };
         }
         if line.in_brackets && line.rank.is_none() {
             score -= 2.0;

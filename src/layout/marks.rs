@@ -231,10 +231,18 @@ const DISPATCH_PLACE: usize = 16;
 /// A dispatch line at the start of the text.
 pub fn dispatch(text: &str) -> Option<Dispatch> {
     match text.strip_prefix('【') {
-        Some(inside) => foreign_dispatch(inside)
+        Some(inside) => bracketed_dispatch(inside)
+            .or_else(|| foreign_dispatch(inside))
             .map(|found| Dispatch { length: found.length + '【'.len_utf8(), ..found }),
         None => own_dispatch(text),
     }
+}
+
+/// The inside of 【本报讯】, bracket and all.
+fn bracketed_dispatch(inside: &str) -> Option<Dispatch> {
+    let found = own_dispatch(inside)?;
+    let closed = inside[found.length..].starts_with('】');
+    closed.then(|| Dispatch { length: found.length + '】'.len_utf8(), ..found })
 }
 
 /// Whether a text begins as dispatch lines do.
@@ -282,13 +290,13 @@ fn own_dispatch(text: &str) -> Option<Dispatch> {
         agency: agency.trim_start_matches(['据', '综', '合']).to_string(),
         ..Dispatch::default()
     };
-    if let Some(after) = eat_any(rest, &["消息", "讯"]) {
+    if let Some(after) = eat_any(rest, &["消息", "讯", "訊"]) {
         found.length = text.len() - after.len();
         return Some(found);
     }
     // the place runs up to the first digit; nothing but names stand in it
     let (place, after) = run(rest, |c| is_han(c) || matches!(c, '·' | '、' | ' '));
-    let (place, after) = match place.char_indices().find(|(_, c)| *c == '电') {
+    let (place, after) = match place.char_indices().find(|(_, c)| matches!(c, '电' | '電')) {
         Some((at, _)) => (&rest[..at], &rest[at..]),
         None => (place, after),
     };
@@ -305,7 +313,7 @@ fn own_dispatch(text: &str) -> Option<Dispatch> {
         return None;
     }
     rest = eat_any(rest, &["专"]).unwrap_or(rest);
-    rest = eat_any(rest, &["电", "讯"])?;
+    rest = eat_any(rest, &["电", "讯", "電", "訊"])?;
     if found.date.is_none() && rest.starts_with(is_han) {
         return None;
     }
@@ -405,6 +413,7 @@ mod tests {
                 Some((None, 3, 16)),
                 "题：",
             ),
+            ("【本報訊】市長", "本報", None, None, "市長"),
             ("【中东社开罗3月18日", "中东社", Some("开罗"), Some((None, 3, 18)), ""),
         ] {
             match dispatch(text) {

@@ -29,8 +29,28 @@ impl Stretch {
         text.get(self.start..self.end).unwrap_or("")
     }
 
+    /// Without a bracket or quotation mark at its ends whose other half stands outside: “鱼少装
+    fn whole(mut self, text: &str) -> Stretch {
+        const PAIRS: [(char, char); 5] = [('“', '”'), ('‘', '’'), ('《', '》'), ('（', '）'), ('「', '」')];
+        for (open, close) in PAIRS {
+            let inside = self.of(text);
+            if inside.starts_with(open) && !inside.contains(close) {
+                self.start += open.len_utf8();
+            } else if inside.ends_with(close) && !inside.contains(open) {
+                self.end -= close.len_utf8();
+            }
+        }
+        self
+    }
+
     /// As a record of the contract.
     pub(super) fn named(self, text: &str) -> Named {
+        let whole = self.whole(text);
+        let whole = if whole.is_empty() { self } else { whole };
+        whole.record(text)
+    }
+
+    fn record(self, text: &str) -> Named {
         Named {
             text: self.of(text).chars().filter(|c| !c.is_whitespace()).collect(),
             start: self.start as u32,
