@@ -109,7 +109,7 @@ impl Scorer<'_> {
             Lead if begins_piece(line) => self.starts(i, line) + 9.0,
             Lead if line.closing_dispatch => self.starts(i, line) + self.w().lead_closing,
             Lead if line.dispatch => self.starts(i, line) + self.w().lead_dispatch,
-            Lead if line.salutation => self.starts(i, line) + self.w().lead_salutation,
+            Lead if line.letter => self.starts(i, line) + self.w().lead_salutation,
             Lead => self.starts(i, line),
             Continuation => self.continues(line),
             Title => self.is_title(i, line),

@@ -2,7 +2,7 @@
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
 use super::gaps::Gaps;
-use super::lists::{ASK_FIRST, ASK_LAST, BOXES, CONTINUERS, LABELS, NOTICE, OPENERS, SAID};
+use super::lists::{ASK_FIRST, ASK_LAST, BOXES, CONTINUERS, LABELS, LETTERS, NOTICE, OPENERS, SAID};
 use super::marks::{self, Direction, Rank};
 use super::openings::Openings;
 use super::records;
@@ -96,6 +96,8 @@ pub struct Facts {
     pub signature: bool,
     /// Addresses an audience: 同志们：
     pub salutation: bool,
+    /// Is the salutation of a letter to the paper: 编辑同志：
+    pub letter: bool,
     /// Begins with the end of a word or clause: 坚。
     pub remainder: bool,
     /// Begins like a paragraph of news: 日前, 记者, 3月6日.
@@ -165,6 +167,7 @@ impl Facts {
             caption: super::head::is_caption(text),
             signature: super::head::is_date(text),
             salutation: super::head::is_salutation(text),
+            letter: super::head::is_salutation(text) && LETTERS.beginning(text).next().is_some(),
             remainder: is_remainder(text),
             opener: is_opener(text),
             said: is_said(text),

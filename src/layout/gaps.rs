@@ -14,6 +14,8 @@ pub struct Gaps {
     /// Where lines are not wrapped: how many blank lines part articles, if that can be told from how many
     /// part paragraphs.
     pub article: Option<u16>,
+    /// A paragraph a line and no blank line anywhere, as one article is written.
+    pub none_unwrapped: bool,
     /// Share of paragraphs of running text that a blank line stands above.
     pub above_paragraphs: f32,
     /// How much a blank line (last index 1), or none, speaks for the end of a paragraph after a line: by whether
@@ -95,6 +97,7 @@ impl Gaps {
         Gaps {
             some: facts.iter().skip(1).filter(|line| line.blank_lines > 0).count() * 50 >= facts.len(),
             article: article_gap(facts),
+            none_unwrapped: is_unwrapped(facts) && facts.iter().skip(1).all(|line| line.blank_lines == 0),
             above_paragraphs: anywhere[0],
             speaks,
         }
@@ -109,11 +112,16 @@ impl Gaps {
     }
 }
 
+/// Lines are whole paragraphs.
+fn is_unwrapped(facts: &[Facts]) -> bool {
+    let unwrapped = facts.iter().filter(|line| line.column.is_none()).count();
+    unwrapped * 10 >= facts.len() * 9
+}
+
 /// In text whose lines are whole paragraphs, the fewest blank lines that stand between no more than two fifths of
 /// them part articles.
 fn article_gap(facts: &[Facts]) -> Option<u16> {
-    let unwrapped = facts.iter().filter(|line| line.column.is_none()).count();
-    if unwrapped * 10 < facts.len() * 9 {
+    if !is_unwrapped(facts) {
         return None;
     }
     let gaps = |least: u16| facts.iter().skip(1).filter(|line| line.blank_lines >= least).count();

@@ -93,7 +93,7 @@ impl Scorer<'_> {
             Start if line.closing_dispatch => -2.0,
             Start if line.closing_note => -w.article_signed / 4.0,
             Start if between.parts_articles == Some(true) => w.paragraph_parted,
-            Start if follower.salutation && follower.last == ':' => w.body_salutation,
+            Start if follower.letter => w.body_salutation,
             Start if follower.dispatch => w.body_dispatch,
             Start => 0.0,
             Heading if between.parts_articles == Some(true) => w.body_heading + w.heading_parted,
@@ -137,6 +137,7 @@ impl Scorer<'_> {
         let gap = match parted {
             Some(true) => w.article_parted,
             Some(false) => w.article_not_parted,
+            None if self.page.habits.gaps.none_unwrapped => w.article_in_one,
             None => self.gap(between, w.article_gap, w.article_no_gap),
         };
         between.matter + place + gap
@@ -203,10 +204,12 @@ impl Scorer<'_> {
         torn + match next {
             Start => {
                 let usual = self.page.habits.gaps.above_paragraphs;
-                let letter = follower.salutation && follower.last == ':';
-                w.heading_start
-                    + self.gap(between, w.heading_gap_below * usual, 0.0)
-                    + if letter { w.body_salutation } else { 0.0 }
+                let opens_article = match follower {
+                    Facts { letter: true, .. } => w.body_salutation,
+                    Facts { dispatch: true, .. } => w.body_dispatch,
+                    _ => 0.0,
+                };
+                w.heading_start + self.gap(between, w.heading_gap_below * usual, 0.0) + opens_article
             }
             Heading => w.heading_heading,
             Item if follower.is_listed() => 0.0,

@@ -305,7 +305,7 @@ weights! {
     item_dispatch = -3.0;
     /// Lines of a list stand together.
     item_item = 1.82;
-    /// A salutation of a letter stands within an article.
+    /// The salutation of a letter stands within an article.
     body_salutation = -2.9;
     /// A dispatch line follows a paragraph of the same article.
     body_dispatch = -2.79;
@@ -334,6 +334,8 @@ weights! {
     article_parted = 4.02;
     /// … without one.
     article_not_parted = -5.0;
+    /// An article begins in a text of a paragraph a line without any blank line, as one article is written.
+    article_in_one = -2.0;
     /// An article without a headline stands after one.
     lead_parted = -6.56;
     /// A paragraph of the same article stands after one.
