@@ -1,5 +1,5 @@
 //! What each kind of evidence is worth in [`super::evidence`], as log odds: about 1 for a hint, 3 for strong
-//! evidence, 6 and more for what hardly ever happens.
+//! evidence, 6 and more for what hardly ever happens. Begun by hand, then learned: `docs/layout.md` says how.
 
 macro_rules! weights {
     ($($(#[$doc:meta])* $name:ident = $value:expr;)+) => {
