@@ -216,13 +216,22 @@ test('a reader who looks at another view comes back to where he was', async () =
       return blocks.find((it) => it.getBoundingClientRect().bottom > 80)?.textContent.slice(0, 20);
     });
   await page.waitForTimeout(500);
-  // An inner heading stands topmost.
+  // A paragraph of some lines stands topmost.
   await page.evaluate(() => {
-    const headings = [...document.querySelector('banmian-page').shadowRoot.querySelectorAll('h3')];
-    const heading = headings.find((it) => it.getBoundingClientRect().top > 70);
-    scrollBy({ top: heading.getBoundingClientRect().top - 70, behavior: 'instant' });
+    const paragraphs = [...document.querySelector('banmian-page').shadowRoot.querySelectorAll('p[data-start]')];
+    const boxes = paragraphs.map((it) => it.getBoundingClientRect());
+    const box = boxes.find((it) => it.top > 80 && it.height > 120);
+    scrollBy({ top: box.top - 20, behavior: 'instant' });
   });
-  await page.waitForTimeout(600);
+  await page.waitForTimeout(300);
+  // All of the text is drawn, bit by bit, before anything is compared.
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  for (let still = 0, last = 0; still < 15; ) {
+    await page.waitForTimeout(100);
+    const now = await height();
+    still = now === last ? still + 1 : 0;
+    last = now;
+  }
   const before = await topmost();
   await page.evaluate(() => document.activeElement.blur()); // a click of the test would scroll by itself
   await page.keyboard.press('4');
