@@ -5,6 +5,7 @@ import {
   getEngine,
   type Locale,
   type MarkKind,
+  type ReadingPlace,
   type Selection,
 } from 'banmian/elements';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
@@ -24,6 +25,8 @@ import './find.js';
 import './hero.js';
 import './masthead.js';
 import './save.js';
+import type { Tabs } from './tabs.js';
+import './tabs.js';
 
 /** From here on the text box stands beside what is read; below, it folds to a strip above it. */
 const WIDE = matchMedia('(min-width: 1180px)');
@@ -62,9 +65,8 @@ class BanmianApp extends LitElement {
   });
   readonly #habits = new Habits(this);
   readonly #notices = new Notices(this);
-  #tabShown: View | null = null;
   /** Where the reader was in the text when he went to another view. */
-  #left: { page: Page | null; place: number | null } | null = null;
+  #left: { page: Page | null; place: ReadingPlace | null } | null = null;
 
   constructor() {
     super();
@@ -319,7 +321,7 @@ class BanmianApp extends LitElement {
   }
 
   #show(view: View): void {
-    const within = document.activeElement?.closest('#view, .tabs');
+    const within = document.activeElement?.closest('#view, app-tabs');
     if (this.place.view === 'read' && view !== 'read') {
       this.#left = { page: this.#reader.page, place: this.#text?.place ?? null };
     }
@@ -343,18 +345,8 @@ class BanmianApp extends LitElement {
   }
 
   #focusTab(): void {
-    this.querySelector<HTMLElement>(`#tab-${this.place.view}`)?.focus({ preventScroll: true });
+    this.querySelector<Tabs>('app-tabs')?.take();
   }
-
-  #onTabKey = (event: KeyboardEvent): void => {
-    const at = VIEWS.indexOf(this.place.view);
-    const places: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: VIEWS.length - 1 };
-    const place = places[event.key];
-    if (place === undefined) return;
-    event.preventDefault();
-    this.#show(VIEWS[(place + VIEWS.length) % VIEWS.length] as View);
-    void this.updateComplete.then(() => this.#focusTab());
-  };
 
   /** Does what a key asks for; `false` leaves the key to the browser. */
   #obey(command: Command): boolean {
@@ -423,7 +415,6 @@ class BanmianApp extends LitElement {
   }
 
   protected override updated(): void {
-    this.#showTab();
     const { page } = this.#reader;
     if (this.beside === page) return;
     requestAnimationFrame(() =>
@@ -431,17 +422,6 @@ class BanmianApp extends LitElement {
         this.beside = this.#reader.page;
       }),
     );
-  }
-
-  /** On a narrow screen the tabs are a strip that is moved sideways. */
-  #showTab(): void {
-    const { view } = this.place;
-    const tab = this.querySelector<HTMLElement>(`#tab-${view}`);
-    if (!tab || this.#tabShown === view) return;
-    this.#tabShown = view;
-    const strip = tab.parentElement;
-    if (!strip || strip.scrollWidth <= strip.clientWidth) return;
-    strip.scrollLeft = tab.offsetLeft - strip.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
   }
 
   protected override render(): TemplateResult {
@@ -510,22 +490,7 @@ class BanmianApp extends LitElement {
     const { hints } = this.#reader.draft;
     return html`<h1 class="visually-hidden">${this.#t('tagline')}</h1>
       <div class="bar">
-        <div class="tabs" role="tablist" aria-label=${this.#t('views')} @keydown=${this.#onTabKey}>
-          ${VIEWS.map(
-            (name) =>
-              html`<button
-                role="tab"
-                id="tab-${name}"
-                aria-selected=${name === view}
-                aria-controls="view"
-                tabindex=${name === view ? 0 : -1}
-                title=${this.#t(`about.${name}`)}
-                @click=${() => this.#show(name)}
-              >
-                ${this.#t(`view.${name}`)}
-              </button>`,
-          )}
-        </div>
+        <app-tabs .locale=${locale} .view=${view} @app-view=${({ detail }: CustomEvent<View>) => this.#show(detail)}></app-tabs>
         <button class="button finder" aria-expanded=${this.finding} title="Ctrl+F" @click=${() => {
           this.finding = !this.finding;
         }}><span>${this.#t('find')}</span></button>

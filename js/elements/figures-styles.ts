@@ -199,9 +199,16 @@ export const figuresStyles = css`
       display: flex;
       overflow-x: auto;
       scrollbar-width: none;
+    }
+    thead {
       background: var(--_ground);
+      border-bottom: 1px solid var(--_rule);
+    }
+    thead th {
+      border: 0;
     }
     table,
+    thead,
     tbody {
       display: block;
     }

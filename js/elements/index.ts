@@ -4,7 +4,7 @@ import { BanmianEntities } from './entities.js';
 import { BanmianFigures } from './figures.js';
 import { BanmianMap } from './map.js';
 import { BanmianOutline } from './outline.js';
-import { BanmianPage } from './page.js';
+import { BanmianPage, type ReadingPlace } from './page.js';
 import { BanmianQuotes } from './quotes.js';
 import { BanmianSource } from './source.js';
 import { BanmianStatistics } from './statistics.js';
@@ -28,6 +28,7 @@ export {
   BanmianSource,
   BanmianStatistics,
   BanmianWords,
+  type ReadingPlace,
 };
 
 /** The elements by their names. */

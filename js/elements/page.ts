@@ -21,6 +21,12 @@ const FIRST = 3;
 /** A frame with something new drawn should take about this long, in milliseconds: no one waits for it. */
 const FRAME = 20;
 
+/** Where a reader is: the block that begins at `start` (UTF-16) begins `top` pixels below the top of the screen. */
+export interface ReadingPlace {
+  start: number;
+  top: number;
+}
+
 type Card = { left: number; top: number } & ({ mark: Mark } | { block: Block });
 
 /**
@@ -103,12 +109,12 @@ export class BanmianPage extends BanmianElement {
     const block = this.selection.kind === 'article' ? 'start' : 'center';
     if (!target) return;
     if (focus) focusOn(target, { preventScroll: true });
-    if (calm || this.selection.kind === 'string') await bringIntoSight(target, block);
+    if (calm || this.selection.kind === 'string') bringIntoSight(target, block);
     else target.scrollIntoView({ block, behavior: 'smooth' });
   }
 
-  /** The place in the text that stands topmost in sight; `null` at the beginning. */
-  get place(): number | null {
+  /** What stands topmost in sight; `null` at the beginning. */
+  get place(): ReadingPlace | null {
     const blocks = this.renderRoot.querySelectorAll<HTMLElement>('[data-start]');
     let [low, high] = [0, blocks.length];
     while (low < high) {
@@ -116,16 +122,19 @@ export class BanmianPage extends BanmianElement {
       if ((blocks[middle]?.getBoundingClientRect().bottom ?? 0) <= HEAD) low = middle + 1;
       else high = middle;
     }
-    return low === 0 || !blocks[low] ? null : Number(blocks[low]?.dataset.start);
+    const topmost = blocks[low];
+    return low === 0 || !topmost
+      ? null
+      : { start: Number(topmost.dataset.start), top: topmost.getBoundingClientRect().top };
   }
 
   /** Goes on where one was. */
-  async goTo(place: number): Promise<void> {
+  async goTo({ start, top }: ReadingPlace): Promise<void> {
     await this.updateComplete;
-    this.#drawAround(lastAtOrBefore(this.#marks?.starts ?? [], place));
+    this.#drawAround(lastAtOrBefore(this.#marks?.starts ?? [], start));
     await this.updateComplete;
-    const block = this.renderRoot.querySelector(`[data-start="${place}"]`);
-    if (block) await bringIntoSight(block, 'start');
+    const block = this.renderRoot.querySelector(`[data-start="${start}"]`);
+    if (block) bringIntoSight(block, top);
   }
 
   #placeOf(page: Page, selection: Selection): number | undefined {

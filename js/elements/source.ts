@@ -35,7 +35,7 @@ export class BanmianSource extends BanmianElement {
     this.drawn = Math.max(this.drawn, block + PORTION / 2);
     await this.updateComplete;
     const row = this.renderRoot.querySelectorAll('.row')[block];
-    if (row) await bringIntoSight(row, 'center');
+    if (row) bringIntoSight(row, 'center');
   }
 
   protected override view(page: Page): TemplateResult {
