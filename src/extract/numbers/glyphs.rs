@@ -1,5 +1,6 @@
 //! The text as the number, unit and time grammars see it: one form for each character, no white space.
 
+use super::classes::{self, Class};
 use crate::lists;
 use crate::source::chars::CharSet;
 use rustc_hash::FxHashMap;
@@ -20,6 +21,7 @@ struct Glyph {
     length: u8,
     /// White space stands before it.
     spaced: bool,
+    class: Class,
 }
 
 impl Glyphs {
@@ -27,7 +29,7 @@ impl Glyphs {
     pub(crate) fn new(text: &str) -> Glyphs {
         // most characters are Chinese, three bytes each
         let mut glyphs = Vec::with_capacity(text.len() / 3 + 1);
-        let forms = &*VARIANT_FORMS;
+        let (forms, classes) = (&*VARIANT_FORMS, classes::table());
         let mut spaced = false;
         for (at, c) in text.char_indices() {
             // most characters are far from all white space
@@ -36,7 +38,10 @@ impl Glyphs {
                 spaced = true;
                 continue;
             }
-            glyphs.push(Glyph { c: forms.fold(c), start: at as u32, length: c.len_utf8() as u8, spaced });
+            let length = c.len_utf8() as u8;
+            let c = forms.fold(c);
+            let class = classes.get(c as usize).copied().unwrap_or(0);
+            glyphs.push(Glyph { c, start: at as u32, length, spaced, class });
             spaced = false;
         }
         Glyphs(glyphs)
@@ -50,6 +55,16 @@ impl Glyphs {
     /// The character at `i`, `\n` beyond the ends.
     pub(crate) fn at(&self, i: usize) -> char {
         self.0.get(i).map_or('\n', |glyph| glyph.c)
+    }
+
+    /// The classes of the character at `i`; those of `\n` beyond the ends.
+    pub(crate) fn class(&self, i: usize) -> Class {
+        self.0.get(i).map_or(classes::END, |glyph| glyph.class)
+    }
+
+    /// Whether the character at `i` is of one of some classes.
+    pub(crate) fn is(&self, i: usize, classes: Class) -> bool {
+        self.class(i) & classes != 0
     }
 
     /// The character before `i`, `\n` at the beginning.

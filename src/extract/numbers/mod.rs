@@ -1,5 +1,6 @@
 //! Numerals: Arabic, Chinese, banker's and mixed, as exact decimals.
 
+pub(crate) mod classes;
 mod digits;
 mod fraction;
 pub(crate) mod glyphs;

@@ -2,6 +2,7 @@
 
 use super::calendar::{Moment, Point, Value, add_days, add_months};
 use super::{Context, Expression};
+use crate::extract::numbers::classes::INT;
 use crate::extract::numbers::glyphs::Glyphs;
 use crate::extract::numbers::{Shape, digit, numeral};
 use crate::source::chars::CharSet;
@@ -284,9 +285,11 @@ impl Length {
 
 static BACK: &[&str] = &["过去的", "过去", "最近的", "最近", "近", "这", "此前"];
 static AHEAD: &[&str] = &["未来的", "未来", "今后的", "今后", "接下来的", "接下来", "往后", "下一个"];
-/// The characters with which the words of the two begin.
-static BACK_OR_AHEAD: LazyLock<CharSet> =
-    LazyLock::new(|| CharSet::new(BACK.iter().chain(AHEAD).filter_map(|word| word.chars().next())));
+/// The words that a length may have before it.
+pub(super) fn lead_words() -> impl Iterator<Item = &'static str> {
+    BACK.iter().chain(AHEAD).copied()
+}
+
 static AGO: &[&str] = &["之前", "以前", "前"];
 static LATER: &[&str] = &["之后", "以后", "后"];
 static WITHIN: &[&str] = &["之内", "以内", "内"];
@@ -295,9 +298,9 @@ static SINCE: &[&str] = &["以来", "间", "里", "中", "来"];
 /// The length of time at `i`, or the time that it points to.
 pub(super) fn duration(cx: &Context, i: usize) -> Option<Expression> {
     let glyphs = cx.glyphs;
-    let away = BACK_OR_AHEAD.has(glyphs.at(i));
-    let back = if away { glyphs.longest(i, BACK) } else { None };
-    let ahead = if away { glyphs.longest(i, AHEAD) } else { None };
+    let number = glyphs.is(i, INT);
+    let back = if number { None } else { glyphs.longest(i, BACK) };
+    let ahead = if number { None } else { glyphs.longest(i, AHEAD) };
     let skip = back.or(ahead).unwrap_or(0);
     if skip > 0 && glyphs.at(i) == '近' && matches!(glyphs.before(i), '附' | '最' | '临' | '靠' | '接' | '将')
     {

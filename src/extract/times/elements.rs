@@ -1,13 +1,13 @@
 //! The small parts of a time expression: whole numbers, parts of the day, the table of relative words.
 
+use crate::extract::numbers::classes::{DIGIT, INT, NUMERAL, TIME};
 use crate::extract::numbers::digit;
 use crate::extract::numbers::glyphs::{Glyphs, fold};
 use crate::lexicon::filters::Beginnings;
 use crate::lists::rows;
 use crate::sorting::{self, descending};
-use crate::source::chars::CharSet;
 use rustc_hash::FxHashMap;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 /// A whole number in a date.
 #[derive(Clone, Copy, Debug)]
@@ -23,14 +23,18 @@ pub(super) struct Int {
 }
 
 /// The whole number at `i`: 2019, 二〇一九, 十二, 廿九. Not inside a longer number.
+#[inline]
 pub(super) fn int(glyphs: &Glyphs, i: usize) -> Option<Int> {
-    let first = glyphs.at(i);
-    if first.is_ascii_digit() {
+    if glyphs.is(i, INT) { int_here(glyphs, i) } else { None }
+}
+
+fn int_here(glyphs: &Glyphs, i: usize) -> Option<Int> {
+    if glyphs.is(i, DIGIT) {
         if glyphs.before(i).is_ascii_digit() && !glyphs.spaced(i) {
             return None;
         }
         let mut end = i;
-        while glyphs.at(end).is_ascii_digit() && !(end > i && glyphs.spaced(end)) {
+        while glyphs.is(end, DIGIT) && !(end > i && glyphs.spaced(end)) {
             end += 1;
         }
         if end - i > 6 {
@@ -42,11 +46,6 @@ pub(super) fn int(glyphs: &Glyphs, i: usize) -> Option<Int> {
     chinese_int(glyphs, i)
 }
 
-/// Whether a whole number may begin with a character.
-pub(super) fn begins_int(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '十' | '拾' | '廿' | '卅' | '两') || digit(c).is_some()
-}
-
 /// Glyphs behind a number in which a word for a time must begin.
 const NEAR: usize = 6;
 
@@ -55,24 +54,13 @@ const LONGEST_RUN: usize = 24;
 
 /// Whether the number that begins at `i` may be a time: cheaper to ask than which one it is.
 pub(super) fn time_may_follow(glyphs: &Glyphs, i: usize) -> bool {
-    static NUMERALS: LazyLock<CharSet> = LazyLock::new(|| {
-        CharSet::new(
-            "0123456789零一壹弌幺二贰三叁仨四肆五伍六陆七柒八捌九玖十拾百佰千仟万亿兆两廿卅卌几数多余来半,、和或至到.".chars(),
-        )
-    });
-    static MARKS: LazyLock<CharSet> = LazyLock::new(|| {
-        CharSet::new(
-            "年月日号时点分秒周天旬季世纪代岁夜晚晨早午期钟刻星礼宵春夏秋冬节昼黄傍凌清-/·•:~—–…".chars(),
-        )
-    });
-    let (numerals, marks) = (&*NUMERALS, &*MARKS);
     // 2020.3.7, 20200307
-    let digits = (i..i + 8).take_while(|at| glyphs.at(*at).is_ascii_digit()).count();
+    let digits = (i..i + 8).take_while(|at| glyphs.is(*at, DIGIT)).count();
     if digits == 4 || digits == 8 {
         return true;
     }
-    let Some(end) = (i..i + LONGEST_RUN).find(|at| !numerals.has(glyphs.at(*at))) else { return true };
-    (end..end + NEAR).map(|at| glyphs.at(at)).take_while(|c| *c != '\n').any(|c| marks.has(c))
+    let Some(end) = (i..i + LONGEST_RUN).find(|at| !glyphs.is(*at, NUMERAL)) else { return true };
+    (end..end + NEAR).take_while(|at| glyphs.at(*at) != '\n').any(|at| glyphs.is(at, TIME))
 }
 
 fn chinese_int(glyphs: &Glyphs, i: usize) -> Option<Int> {
@@ -146,11 +134,15 @@ static PARTS: &[(&str, Part)] = &[
     ("夜", Part::Night),
 ];
 
+/// The parts of the day.
+pub(super) fn parts() -> &'static Words<Part> {
+    static TABLE: OnceLock<Words<Part>> = OnceLock::new();
+    TABLE.get_or_init(|| Words::new(PARTS.iter().copied()))
+}
+
 /// The longest part of the day at `i`.
 pub(super) fn part_at(glyphs: &Glyphs, i: usize) -> Option<(Part, usize)> {
-    static TABLE: OnceLock<Words<Part>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| Words::new(PARTS.iter().copied()));
-    table.at(glyphs, i).map(|(part, end)| (*part, end))
+    parts().at(glyphs, i).map(|(part, end)| (*part, end))
 }
 
 /// The unit in which a relative word counts.
@@ -177,6 +169,8 @@ pub(super) struct Relative {
 /// Words of a table by their first character, longest first.
 pub(super) struct Words<T> {
     by_first: FxHashMap<char, Vec<(Vec<char>, T)>>,
+    /// The words as one reads them.
+    words: Vec<String>,
     beginnings: Beginnings,
 }
 
@@ -194,12 +188,12 @@ impl<T> Words<T> {
         let words = table.values().flatten().map(|(word, _)| word.iter().collect::<String>());
         let words: Vec<String> = words.collect();
         let beginnings = Beginnings::of(words.iter().map(String::as_str));
-        Words { by_first: table, beginnings }
+        Words { by_first: table, words, beginnings }
     }
 
-    /// Whether a word may begin with these characters.
-    pub(super) fn may_begin(&self, first: char, second: char) -> bool {
-        self.beginnings.may_begin_with(first, Some(second))
+    /// The words, in the form in which the grammars write them.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
     }
 
     /// The longest word at `i` and where it ends.

@@ -1,12 +1,14 @@
 //! Times by name: festivals, five-year plans, dated events, reigns.
 
 use super::calendar::{Moment, Point, Value, lunar, nth_weekday, qingming};
-use super::elements::{Words, int, relative_words};
+use super::duration::lead_words;
+use super::elements::{Words, int, parts, relative_words};
 use super::{Context, Expression};
 use crate::extract::numbers::glyphs::Glyphs;
+use crate::lexicon::filters::Beginnings;
 use crate::lists::rows;
 use chrono::NaiveDate;
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 #[derive(Clone, Copy)]
 enum Calendar {
@@ -222,13 +224,27 @@ fn vague_times() -> &'static Words<bool> {
     })
 }
 
-/// Whether a word of the tables may begin with these two characters.
+/// Words of the grammar itself with which a time may begin that begins with no number. Those of one character have
+/// what follows them here.
+static WRITTEN: &str = "上半年 前半年 下半年 后半年 上半周 下半周 \
+    首季 年初 年底 年末 年终 年中 年年 岁初 岁底 岁末 岁终 \
+    岁中 月底 月初 月末 正月 冬月 腊月 闰正 闰冬 闰腊 农历 阴历 旧历 夏历 公元 大年初 周末 周天 周日 星期 礼拜 \
+    上世纪 上个世纪 本世纪 新世纪 \
+    早的 晨的 午的 晚的 夜的 \
+    半年 半个 半世 半周 半星 半礼 半天 半昼 半日 半小 半钟 半时 半分 半秒";
+
+/// Whether a time may begin with these two characters, of which the first begins no number: a word of the tables or of the
+/// grammar.
 pub(super) fn may_begin(first: char, second: char) -> bool {
-    festivals().may_begin(first, second)
-        || events().may_begin(first, second)
-        || eras().may_begin(first, second)
-        || vague_times().may_begin(first, second)
-        || relative_words().may_begin(first, second)
+    static BEGINNINGS: LazyLock<Beginnings> = LazyLock::new(|| {
+        // a part of the day that is one character has a number behind it
+        let parts = parts().words().filter(|word| word.chars().count() > 1);
+        let spans = lead_words().filter(|word| word.chars().count() > 1);
+        let tables = festivals().words().chain(events().words()).chain(eras().words());
+        let tables = tables.chain(vague_times().words()).chain(relative_words().words());
+        Beginnings::of(tables.chain(parts).chain(spans).chain(WRITTEN.split_whitespace()))
+    });
+    BEGINNINGS.may_begin_with(first, Some(second))
 }
 
 /// 民国三年, 康熙六十一年.
@@ -276,5 +292,20 @@ pub(super) fn lunar_day(cx: &Context, year: Option<i32>, month: u32, leap: bool,
                 .map(Moment::Day)
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_word_is_a_time() {
+        for word in vague_times().words() {
+            let glyphs = Glyphs::new(word);
+            let cx = Context::new(&glyphs, None);
+            let found = super::super::span::time(&cx, 0).map(|found| found.end);
+            assert_eq!(found, Some(glyphs.len()), "{word}");
+        }
     }
 }
