@@ -1,5 +1,6 @@
 //! Runs of digits: Arabic with separators, Chinese one by one, decimals; and the bare round units.
 
+use super::classes::DIGIT;
 use super::glyphs::Glyphs;
 use super::numeral::{Numeral, Shape, Style, big_unit, digit, exact, positional, small_unit};
 use crate::source::chars::is_han;
@@ -47,6 +48,11 @@ pub(super) fn arabic(glyphs: &Glyphs, i: usize) -> Option<(usize, Decimal)> {
         && !glyphs.spaced(end)
     {
         end = run(end + 1);
+    }
+    // most numbers are a few digits
+    if (1..=18).contains(&(end - i)) && (i..end).all(|k| glyphs.is(k, DIGIT)) {
+        let value = (i..end).fold(0, |v, k| v * 10 + i64::from(glyphs.at(k) as u32 - '0' as u32));
+        return Some((end, value.into()));
     }
     let written: String = (i..end).map(|k| glyphs.at(k)).filter(|c| *c != ',').collect();
     let value = match written.strip_prefix('.') {

@@ -3,11 +3,10 @@
 use super::units::{Unit, part_at, sign_at, unit_at};
 use super::words::{begins_word, inside_word};
 use super::{Found, Scan};
+use crate::extract::numbers::classes::SCALE;
 use crate::extract::numbers::glyphs::Glyphs;
 use crate::extract::numbers::{Numeral, Shape, Style, numeral, signed};
-use crate::source::chars::CharSet;
 use rust_decimal::Decimal;
-use std::sync::LazyLock;
 
 const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
@@ -23,30 +22,26 @@ static PARTS_OF: &[(&str, &str, &str)] = &[
     ("千万分之", "%", "0.00001"),
 ];
 
-/// The quantity whose number begins at glyph `i`, without approximations and without a range.
+/// The quantity whose number begins at glyph `i`, a character of the class of amounts, without approximations and without a
+/// range.
 pub(super) fn amount(scan: &Scan, i: usize) -> Option<Found> {
     let glyphs = scan.glyphs;
     let c = glyphs.at(i);
     // 两年零三个月: 零 joins
     let joins =
         c == '零' && matches!(glyphs.before(i), '年' | '月' | '天' | '周' | '时' | '分' | '元' | '块' | '斤');
-    if !c.is_ascii_alphanumeric() && !could_begin(c) || joins {
+    if joins {
         return None;
+    }
+    // 美, 华, 人 begin no number
+    if glyphs.is(i, SCALE) {
+        return money_before(scan, i).or_else(|| degrees_before(scan, i));
     }
     money_before(scan, i)
         .or_else(|| part_of(scan, i))
         .or_else(|| ordinal(scan, i))
         .or_else(|| degrees_before(scan, i))
         .or_else(|| measured(scan, i))
-}
-
-fn could_begin(c: char) -> bool {
-    static BEGINNINGS: LazyLock<CharSet> = LazyLock::new(|| {
-        let numerals = "零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟两廿卅卌几数半第负-.仨弌幺";
-        let currencies = "$¥€£₩₹₽₫฿₺华摄人新台港美欧英日韩泰瑞澳加";
-        CharSet::new(numerals.chars().chain(currencies.chars()))
-    });
-    BEGINNINGS.has(c)
 }
 
 /// Where nothing begins: the next glyph to look at.
@@ -219,6 +214,9 @@ fn ordinal(scan: &Scan, i: usize) -> Option<Found> {
 /// 华氏100度, 零下5摄氏度.
 fn degrees_before(scan: &Scan, i: usize) -> Option<Found> {
     let glyphs = scan.glyphs;
+    if !matches!(glyphs.at(i), '华' | '摄' | '零') {
+        return None;
+    }
     let (words, unit) = if glyphs.at(i) == '华' {
         (&["华氏", "华氏温度"][..], "华氏度")
     } else {
@@ -292,7 +290,7 @@ fn measured(scan: &Scan, i: usize) -> Option<Found> {
         amount = amount.scaled(Decimal::from(1_000_000))?;
         amount.end = end + 1;
     }
-    let amount = amount.scaled(sign)?;
+    let amount = if minus { amount.scaled(sign)? } else { amount };
     let amount = with_unit(scan, amount, &numeral);
     // 5G, 3D, 7x24: letters that are no unit make it a name
     if amount.bare

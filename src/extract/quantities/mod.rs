@@ -8,6 +8,7 @@ pub(crate) mod units;
 mod words;
 
 use super::Reading;
+use super::numbers::classes::AMOUNT;
 use super::numbers::glyphs::Glyphs;
 use crate::page::{Number, Quantity, Time};
 use rust_decimal::Decimal;
@@ -77,6 +78,10 @@ pub fn find(reading: &Reading, times: &[Time]) -> Vec<Quantity> {
     while i < scan.glyphs.len() {
         if scan.in_time(i) {
             i = scan.covered[i] as usize;
+            continue;
+        }
+        if !scan.glyphs.is(i, AMOUNT) {
+            i += 1;
             continue;
         }
         if let Some(first) = amount::amount(&scan, i) {
