@@ -16,7 +16,7 @@ use super::Reading;
 use crate::page::{BlockType, Change, Figure, Named, Quantity, Time};
 use crate::source::chars::marks;
 use pattern::Pattern;
-use phrase::{Stretch, Words, count_from};
+use phrase::{Stretch, Words};
 use vocabulary::{Role, begins, is};
 
 /// What a clause leaves to those after it in its sentence.
@@ -29,6 +29,13 @@ struct Context {
     time: Option<u32>,
     from_time: Option<u32>,
     to_time: Option<u32>,
+}
+
+/// What stands before the clause that is read: clauses come in text order.
+#[derive(Clone, Copy, Default)]
+struct Passed {
+    quantities: usize,
+    times: usize,
 }
 
 struct Room<'a> {
@@ -49,7 +56,7 @@ pub fn find(reading: &Reading, times: &[Time], quantities: &[Quantity]) -> Vec<F
     // （上接1版） says nothing of a number
     let references = reading.articles.iter().flat_map(|article| &article.blocks);
     let mut references = references.filter(|block| block.kind == BlockType::Continuation).peekable();
-    let mut figures = Vec::new();
+    let (mut figures, mut passed) = (Vec::new(), Passed::default());
     for (start, end) in reading.sentences.start.iter().zip(&reading.sentences.end) {
         while references.next_if(|block| block.end <= *start).is_some() {}
         if references.peek().is_some_and(|block| block.start <= *start) {
@@ -59,7 +66,7 @@ pub fn find(reading: &Reading, times: &[Time], quantities: &[Quantity]) -> Vec<F
         let mut context = Context::default();
         let first = figures.len();
         for clause in clauses(reading.text, sentence) {
-            room.clause(clause, &mut context, &mut figures);
+            room.clause(clause, &mut passed, &mut context, &mut figures);
         }
         room.share_out(&mut figures[first..]);
         check::notes(&mut figures[first..], quantities, times);
@@ -110,14 +117,25 @@ fn span(start: u32, end: u32) -> Stretch {
 }
 
 impl Room<'_> {
-    fn within<T>(items: &[T], at: impl Fn(&T) -> (u32, u32), clause: Stretch) -> std::ops::Range<usize> {
-        let first = items.partition_point(|item| (at(item).0 as usize) < clause.start);
-        first..first + count_from(&items[first..], |item| (at(item).0 as usize) < clause.end)
+    /// The items that begin in a clause, as index range; `passed` becomes its end.
+    fn within<T>(
+        items: &[T],
+        start: impl Fn(&T) -> u32,
+        clause: Stretch,
+        passed: &mut usize,
+    ) -> std::ops::Range<usize> {
+        let mut pass = |end: usize| {
+            while items.get(*passed).is_some_and(|item| (start(item) as usize) < end) {
+                *passed += 1;
+            }
+            *passed
+        };
+        pass(clause.start)..pass(clause.end)
     }
 
-    fn clause(&self, clause: Stretch, context: &mut Context, figures: &mut Vec<Figure>) {
-        let quantities = Self::within(self.quantities, |q| (q.start, q.end), clause);
-        let times = Self::within(self.times, |t| (t.start, t.end), clause);
+    fn clause(&self, clause: Stretch, passed: &mut Passed, context: &mut Context, figures: &mut Vec<Figure>) {
+        let quantities = Self::within(self.quantities, |q| q.start, clause, &mut passed.quantities);
+        let times = Self::within(self.times, |t| t.start, clause, &mut passed.times);
         let dated = |k: &usize| self.times[*k].value.as_deref().is_some_and(|value| !value.starts_with('P'));
         // the time that governs the clause stands before its first number
         let first_number =

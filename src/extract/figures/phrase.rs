@@ -1,8 +1,9 @@
 //! Noun phrases: what is counted or measured, cut from the words about a number.
 
-use super::vocabulary::{Role, begins, ends_where, is};
+use super::vocabulary::{Role, begins, change_where, ends_where, is};
 use crate::extract::WordPlaces;
 use crate::page::{Named, Tokens};
+use crate::source::chars::is_han;
 
 /// The words of a text, as the figures room walks them.
 pub(super) struct Words<'a> {
@@ -32,6 +33,11 @@ impl Stretch {
     /// Without a bracket or quotation mark at its ends whose other half stands outside: “鱼少装
     fn whole(mut self, text: &str) -> Stretch {
         const PAIRS: [(char, char); 5] = [('“', '”'), ('‘', '’'), ('《', '》'), ('（', '）'), ('「', '」')];
+        let inside = self.of(text);
+        let marked = |c: Option<char>| c.is_some_and(|c| !is_letter(c));
+        if !marked(inside.chars().next()) && !marked(inside.chars().next_back()) {
+            return self;
+        }
         for (open, close) in PAIRS {
             let inside = self.of(text);
             if inside.starts_with(open) && !inside.contains(close) {
@@ -51,12 +57,21 @@ impl Stretch {
     }
 
     fn record(self, text: &str) -> Named {
-        Named {
-            text: self.of(text).chars().filter(|c| !c.is_whitespace()).collect(),
-            start: self.start as u32,
-            end: self.end as u32,
-        }
+        Named { text: without_space(self.of(text)), start: self.start as u32, end: self.end as u32 }
     }
+}
+
+fn without_space(text: &str) -> String {
+    if text.contains(char::is_whitespace) {
+        text.chars().filter(|c| !c.is_whitespace()).collect()
+    } else {
+        text.to_string()
+    }
+}
+
+/// A character of words: most are Chinese, which is told at once.
+fn is_letter(c: char) -> bool {
+    is_han(c) || c.is_alphanumeric()
 }
 
 /// A phrase longer than this (in bytes) is a sentence and no name of an indicator.
@@ -66,7 +81,7 @@ const LONGEST: usize = 26 * 3;
 const WORDS: usize = 48;
 
 /// As `partition_point`, where few items are expected to hold.
-pub(super) fn count_from<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
+fn count_from<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
     let mut reach = 8;
     while items.get(reach).is_some_and(&holds) {
         reach *= 2;
@@ -139,14 +154,15 @@ impl Words<'_> {
                 (start..stretch.end).find(|at| self.text.is_char_boundary(*at)).unwrap_or(stretch.end);
             stretch = self.trim_start(Stretch { start, end: stretch.end });
         }
-        (!stretch.is_empty() && stretch.of(self.text).chars().any(char::is_alphabetic)).then_some(stretch)
+        (!stretch.is_empty() && stretch.of(self.text).chars().any(|c| is_han(c) || c.is_alphabetic()))
+            .then_some(stretch)
     }
 
     /// Takes off what opens a clause: 其中, 已, 我们, times have been cut off before.
     pub(super) fn trim_start(&self, mut stretch: Stretch) -> Stretch {
         loop {
             let text = stretch.of(self.text);
-            let mark = text.chars().next().filter(|c| !c.is_alphanumeric() && !matches!(c, '“' | '《'));
+            let mark = text.chars().next().filter(|c| !is_letter(*c) && !matches!(c, '“' | '《'));
             if let Some(c) = mark {
                 stretch.start += c.len_utf8();
                 continue;
@@ -200,7 +216,7 @@ impl Words<'_> {
             if let Some(c) = text
                 .chars()
                 .next_back()
-                .filter(|c| !c.is_alphanumeric() && !matches!(c, '”' | '》' | ')' | '）' | '%'))
+                .filter(|c| !is_letter(*c) && !matches!(c, '”' | '》' | ')' | '）' | '%'))
             {
                 stretch.end -= c.len_utf8();
                 continue;
@@ -354,15 +370,18 @@ impl Words<'_> {
 impl Words<'_> {
     /// The word of change that ends a piece of the text: its role and the word.
     pub(super) fn change_at_end(&self, text: &str) -> Option<(Role, &'static str)> {
-        [Role::NounUp, Role::NounDown, Role::Up, Role::Down, Role::Move]
-            .into_iter()
-            .filter_map(|role| self.ends(text, role).map(|word| (role, word)))
-            .max_by_key(|(role, word)| (word.len(), matches!(role, Role::Up | Role::Down)))
+        let end = self.end_of(text);
+        change_where(text, |word| self.begins_word(end - word.len()))
     }
 
     /// The longest word of a role that ends a piece of the text, when it begins where a word begins: 才 in 已才, not in 人才.
     pub(super) fn ends(&self, text: &str, role: Role) -> Option<&'static str> {
-        let end = text.as_ptr() as usize + text.len() - self.text.as_ptr() as usize;
+        let end = self.end_of(text);
         ends_where(text, role, |word| self.begins_word(end - word.len()))
+    }
+
+    /// Where a piece of the text ends in it.
+    fn end_of(&self, text: &str) -> usize {
+        text.as_ptr() as usize + text.len() - self.text.as_ptr() as usize
     }
 }

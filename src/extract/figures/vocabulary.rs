@@ -55,7 +55,12 @@ struct Vocabulary {
     last: Edge,
     /// By role the lengths of its words in bytes, the greatest first.
     lengths: FxHashMap<Role, Vec<usize>>,
+    /// The same of the words of change.
+    changes: Vec<usize>,
 }
+
+/// The roles of the words of change; of a word with several the first counts.
+pub(super) const CHANGES: [Role; 5] = [Role::Down, Role::Up, Role::Move, Role::NounDown, Role::NounUp];
 
 impl Role {
     fn bit(self) -> u32 {
@@ -67,8 +72,8 @@ fn vocabulary() -> &'static Vocabulary {
     static WORDS: OnceLock<Vocabulary> = OnceLock::new();
     WORDS.get_or_init(|| {
         let (first, last) = (Edge::new(), Edge::new());
-        let mut words =
-            Vocabulary { roles: FxHashMap::default(), first, last, lengths: FxHashMap::default() };
+        let (roles, lengths) = (FxHashMap::default(), FxHashMap::default());
+        let mut words = Vocabulary { roles, first, last, lengths, changes: Vec::new() };
         for row in rows(TABLE) {
             let role = match row[0] {
                 "up" => Role::Up,
@@ -97,7 +102,9 @@ fn vocabulary() -> &'static Vocabulary {
                 words.lengths.entry(role).or_default().push(word.len());
             }
         }
-        for lengths in words.lengths.values_mut() {
+        words.changes =
+            CHANGES.iter().filter_map(|role| words.lengths.get(role)).flatten().copied().collect();
+        for lengths in words.lengths.values_mut().chain([&mut words.changes]) {
             sorting::by_key(lengths, |length| descending(*length as u32).into());
             lengths.dedup();
         }
@@ -125,6 +132,20 @@ pub(super) fn ends_where(text: &str, role: Role, stands: impl Fn(&str) -> bool) 
     }
     let ends = words.lengths(role).filter_map(|length| text.get(text.len().checked_sub(length)?..));
     ends.filter_map(|end| words.word(end, role)).find(|word| stands(word))
+}
+
+/// The longest word of change that ends `text` and for which `stands` holds, with its role.
+pub(super) fn change_where(text: &str, stands: impl Fn(&str) -> bool) -> Option<(Role, &'static str)> {
+    let words = vocabulary();
+    if !words.last.may_be(text.chars().next_back()) {
+        return None;
+    }
+    words.changes.iter().find_map(|length| {
+        let end = text.get(text.len().checked_sub(*length)?..)?;
+        let (word, roles) = words.roles.get_key_value(end)?;
+        let role = CHANGES.into_iter().find(|role| roles & role.bit() != 0)?;
+        stands(word).then_some((role, *word))
+    })
 }
 
 /// The longest word of a role that begins `text`.
