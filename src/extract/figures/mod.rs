@@ -302,10 +302,14 @@ impl Room<'_> {
                     .of(self.text)
                     .strip_suffix('的')
                     .map(|text| Stretch { start: floor, end: floor + text.len() });
-                let modifier = modifier
-                    .map(|stretch| self.last_modifier(self.without_times(stretch)))
-                    .filter(|m| !m.is_empty() && m.of(self.text).chars().count() <= 16);
-                if let Some(phrase) = modifier {
+                let modifier = modifier.map(|stretch| self.without_times(stretch));
+                let last = modifier.map(|stretch| self.last_modifier(stretch));
+                let places = [modifier, last].into_iter().flatten().find(|m| self.words.are_places(*m));
+                let modifier = last.filter(|m| !m.is_empty() && m.of(self.text).chars().count() <= 16);
+                if let (Some(places), Some(noun)) = (places, noun) {
+                    // 兰考县、和田地区的5位同志
+                    (indicator, scope) = (Some(noun.named(self.text)), Some(places.named(self.text)));
+                } else if let Some(phrase) = modifier {
                     // 已脱贫的9300多万人口
                     let mut named = Stretch { start: phrase.start, end: phrase.end }.named(self.text);
                     if let Some(noun) = noun.or(self.unit_noun(quantity)) {

@@ -337,6 +337,20 @@ impl Words<'_> {
         }
     }
 
+    /// Whether a phrase is a place or a list of places. In a list a name that no one knows is told by how it ends.
+    pub(super) fn are_places(&self, phrase: Stretch) -> bool {
+        const KINDS: [char; 9] = ['省', '市', '县', '区', '州', '旗', '镇', '乡', '村'];
+        let joins = |k: &usize| matches!(self.word(*k), "、" | "和" | "与" | "及");
+        let words: Vec<usize> = self.within(phrase).collect();
+        let names = words.split(joins);
+        let list = names.clone().count() > 1;
+        !words.is_empty()
+            && names.into_iter().all(|name| {
+                let last = name.last().filter(|_| name.iter().all(|k| self.tag(*k) == b'n'));
+                last.is_some_and(|k| self.tokens.tag[*k] == "ns" || list && self.word(*k).ends_with(KINDS))
+            })
+    }
+
     /// Cuts a region off the front of a phrase: 全国|贫困县.
     pub(super) fn split_scope(&self, phrase: Stretch) -> (Option<Stretch>, Stretch) {
         let text = phrase.of(self.text);

@@ -128,12 +128,15 @@ impl Room<'_> {
     /// 组织各地对已脱贫: the words that describe, behind the last preposition or verb with an object.
     pub(super) fn last_modifier(&self, phrase: Stretch) -> Stretch {
         let text = phrase.of(self.text);
-        match text.rfind(['对', '将', '把', '和', '与', '向', '为']) {
-            Some(at) if at > 0 && at + 3 < text.len() => {
-                Stretch { start: phrase.start + at + 3, end: phrase.end }
-            }
-            Some(0) => Stretch { start: phrase.start + 3, end: phrase.end },
-            _ => phrase,
+        // 和 of 和田 joins nothing
+        let joins = |(at, _): &(usize, &str)| {
+            let after = phrase.start + at + 3;
+            self.words.begins_word(phrase.start + at) && self.words.begins_word(after)
+        };
+        let last = text.rmatch_indices(['对', '将', '把', '和', '与', '向', '为']).find(joins);
+        match last.map(|(at, _)| phrase.start + at + 3).filter(|start| *start < phrase.end) {
+            Some(start) => Stretch { start, end: phrase.end },
+            None => phrase,
         }
     }
 
