@@ -45,7 +45,12 @@ export class Banmian {
 
   /** Reads a page. */
   parse(text: string, options: ParseOptions = {}): Page {
-    return this.#call(text, (engine) => play<Page>(engine.parse(text, options) as Tape));
+    return play(this.tape(text, options));
+  }
+
+  /** @internal As `parse`; the page can be sent elsewhere before it is made. */
+  tape(text: string, options?: ParseOptions): Tape<Page> {
+    return this.#call(text, (engine) => engine.parse(text, options) as Tape<Page>);
   }
 
   /** Reads a page and writes it in another form. */
@@ -82,7 +87,7 @@ export class Banmian {
 
   /** Words and punctuation marks with their parts of speech (PKU tag set). */
   tag(text: string): TaggedWord[] {
-    const { start, end, tag } = this.#call(text, (engine) => play<Tokens>(engine.tag(text) as Tape));
+    const { start, end, tag } = this.#call(text, (engine) => play(engine.tag(text) as Tape<Tokens>));
     return start.map((from, index) => {
       const to = end[index] as number;
       return { word: text.slice(from, to), tag: tag[index] as string, start: from, end: to };
@@ -147,7 +152,7 @@ export class Banmian {
 
   /** @internal Answers one question. */
   ask<M extends Measure>(text: string, inquiry: Inquiry<M>): Answer<M> {
-    return this.#call(text, (engine) => play<Answer<M>>(engine.ask(text, inquiry) as Tape));
+    return this.#call(text, (engine) => play(engine.ask(text, inquiry) as Tape<Answer<M>>));
   }
 
   #call<T>(text: string, run: (engine: Engine) => T): T {

@@ -1,8 +1,10 @@
 // A page crosses from the engine as a row of numbers and one string: an object or a string at a time would take longer than
 // reading the page. `src/tape.rs` says what the numbers are.
 
-/** A result as the engine gives it. */
-export interface Tape {
+/** A result as the engine gives it; played it is a `T`. */
+export interface Tape<T> {
+  /** Nothing: tells one result from another when the program is written. */
+  readonly played?: T;
   words: Uint32Array;
   /** All strings of the result, one after the other, in UTF-16. */
   strings: Uint16Array;
@@ -88,7 +90,7 @@ const LITERALS: Record<string, (next: () => unknown) => object> = {
 };
 
 /** The plain data that is on the tape. */
-export function play<T>({ words, strings: units, names: lines, shapes: shapeLines }: Tape): T {
+export function play<T>({ words, strings: units, names: lines, shapes: shapeLines }: Tape<T>): T {
   const strings = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
   const names = lines.split('\n');
   const shapes = shapeLines.split('\n').map((line) => ({ keys: line.split(' '), literal: LITERALS[line] }));

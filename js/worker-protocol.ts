@@ -1,6 +1,8 @@
+import { transfer } from 'comlink';
 import type { Banmian, LoadOptions } from './banmian.js';
 import { asBanmianError, BanmianError, type ErrorCode } from './errors.js';
 import type { Answer, Inquiry, Measure } from './measures.js';
+import type { Tape } from './tape.js';
 import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
 import type { OwnWord, Page, ParseOptions, TaggedWord } from './types/page.js';
 
@@ -10,7 +12,8 @@ export type Outcome<T> = { value: T } | { error: { code: ErrorCode; message: str
 /** The calls of the thread. */
 export interface Thread {
   load(options: LoadOptions): Promise<Outcome<null>>;
-  parse(text: string, options: ParseOptions): Outcome<Page>;
+  /** A page as a tape, whose numbers and strings are handed over and not copied. */
+  parse(text: string, options: ParseOptions): Outcome<Tape<Page>>;
   export(text: string, format: ExportFormat, options: ExportOptions): Outcome<string>;
   exportAll(text: string, targets: readonly ExportTarget[], options: ExportOptions): Outcome<string[]>;
   columns(table: ExportTable): Outcome<Column[]>;
@@ -41,7 +44,12 @@ export function createThread(load: (options: LoadOptions) => Promise<Banmian>): 
         return failure(thrown);
       }
     },
-    parse: (text, options) => attempt((engine) => engine.parse(text, options)),
+    parse(text, options) {
+      const outcome = attempt((engine) => engine.tape(text, options));
+      if ('error' in outcome) return outcome;
+      const { words, strings } = outcome.value;
+      return transfer(outcome, [words.buffer, strings.buffer]);
+    },
     export: (text, format, options) => attempt((engine) => engine.export(text, format, options)),
     exportAll: (text, targets, options) => attempt((engine) => engine.exportAll(text, targets, options)),
     columns: (table) => attempt((engine) => engine.columns(table)),
