@@ -2,7 +2,7 @@ import { type Remote, wrap } from 'comlink';
 import type { DataInput, Input, LoadOptions } from './banmian.js';
 import { aborted, asBanmianError, BanmianError, disposed, fetched, isResponse, untilAborted } from './errors.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
-import { play } from './tape.js';
+import { playInSlices } from './tape.js';
 import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
 import type {
   Collocate,
@@ -71,7 +71,7 @@ export class BanmianWorker {
   /** Reads a page. */
   parse(text: string, options: ParseOptions & CallOptions = {}): Promise<Page> {
     const { signal, ...rest } = options;
-    return this.#call(text, signal, (thread) => thread.parse(text, rest)).then(play);
+    return this.#call(text, signal, (thread) => thread.parse(text, rest)).then(playInSlices);
   }
 
   /** Reads a page and writes it in another form. */

@@ -106,4 +106,26 @@ describe('the main thread', () => {
     assert.deepEqual(complaints, []);
     await context.close();
   });
+
+  test('what was read of 5 MB arrives without stopping the page', async () => {
+    const { page, context } = await at.visit();
+    const text = `${await pageful()}\n\n`;
+    const buffer = Buffer.from(text.repeat(Math.ceil(5_000_000 / Buffer.byteLength(text))));
+    await page
+      .locator('app-entry input[type=file]')
+      .setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer });
+    await page.getByRole('button', { name: '取消' }).waitFor();
+    await page.evaluate(() => {
+      window.tasks = [];
+      new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((it) => it.duration))).observe({
+        type: 'longtask',
+      });
+    });
+    await read(page, 120_000);
+    await page.waitForTimeout(1000);
+    const longest = await page.evaluate(() => Math.max(0, ...window.tasks));
+    console.log(`the longest task when 5 MB arrive: ${Math.round(longest)} ms`);
+    assert.ok(longest < 350, `${longest} ms`);
+    await context.close();
+  });
 });
