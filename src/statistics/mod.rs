@@ -138,6 +138,9 @@ impl Characters {
             if is_han(c) {
                 counted.han += 1;
                 counted.common += u32::from(common.has(c));
+            } else if matches!(c, '!'..='~' | '\u{3001}'..='\u{fefe}' | '\u{ff01}'..='\u{ffef}') {
+                // marks, digits and letters: far from all white space
+                others += 1;
             } else {
                 others += u32::from(!is_space(c) && !is_line_break(c) && !is_invisible(c));
             }
