@@ -4,7 +4,6 @@
 use super::facts::{Ending, Facts, ln};
 use super::marks::Direction;
 use super::roles::Page;
-use super::roles::Role::{self, *};
 
 /// What stands between two lines.
 pub(super) struct Between {
@@ -80,9 +79,9 @@ impl Between {
         }
     }
 
-    /// What speaks for either after a line that plays this part, as if it were text.
-    pub fn after(&self, part: Role) -> &RunningText {
-        &self.text[usize::from(part != Continuation)]
+    /// What speaks for either after a line of running text, the first of its paragraph or one within.
+    pub fn after(&self, first: bool) -> &RunningText {
+        &self.text[usize::from(first)]
     }
 }
 

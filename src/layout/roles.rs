@@ -11,6 +11,7 @@ use super::evidence::{Display, NEVER, Scorer};
 use super::facts::{Facts, Habits};
 use super::revision;
 use super::weights::Weights;
+use std::ops::{Index, IndexMut};
 
 /// The part a line plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,30 +47,66 @@ const ROLES: [Role; 11] =
     [Start, Continuation, Lead, Title, Heading, HeadingContinuation, Byline, From, To, Item, Inset];
 const COUNT: usize = ROLES.len();
 
-/// A set of parts, a bit for each.
-type Roles = u16;
+/// What is said of each part.
+#[derive(Clone, Copy)]
+pub(super) struct Scores([f32; COUNT]);
 
-const fn set(roles: &[Role]) -> Roles {
+impl Scores {
+    /// No part can be.
+    pub const NONE: Scores = Scores([NEVER; COUNT]);
+
+    fn highest(&self) -> f32 {
+        self.0.iter().fold(NEVER, |highest, score| if *score > highest { *score } else { highest })
+    }
+
+    /// The parts that are not below a score.
+    fn reaching(&self, least: f32) -> Roles {
+        self.0.iter().enumerate().fold(0, |set, (role, score)| set | Roles::from(*score >= least) << role)
+    }
+
+    /// Leaves these parts only.
+    pub fn keep(&mut self, roles: Roles) {
+        members(ALL & !roles).for_each(|role| self.0[role] = NEVER);
+    }
+}
+
+impl Index<Role> for Scores {
+    type Output = f32;
+
+    fn index(&self, role: Role) -> &f32 {
+        &self.0[role as usize]
+    }
+}
+
+impl IndexMut<Role> for Scores {
+    fn index_mut(&mut self, role: Role) -> &mut f32 {
+        &mut self.0[role as usize]
+    }
+}
+
+/// A set of parts, a bit for each.
+pub(super) type Roles = u32;
+
+/// Every part.
+pub(super) const ALL: Roles = (1 << COUNT) - 1;
+
+/// The set of these parts.
+pub(super) const fn set(roles: &[Role]) -> Roles {
     let (mut set, mut k) = (0, 0);
     while k < roles.len() {
-        set |= 1 << roles[k] as u16;
+        set |= 1 << roles[k] as u32;
         k += 1;
     }
     set
 }
 
-/// For each part, those that may follow it at all; the others are not asked for.
-const FOLLOWERS: [Roles; COUNT] = {
-    let blocks = set(&[Start, Lead, Title, Heading, Byline, From, To, Item]);
-    let mut followers = [blocks; COUNT];
-    followers[Start as usize] |= set(&[Continuation, Inset]);
-    followers[Continuation as usize] |= set(&[Continuation, Inset]);
-    followers[Lead as usize] |= set(&[Continuation, Inset]);
-    followers[From as usize] |= set(&[Continuation]);
-    followers[Heading as usize] |= set(&[HeadingContinuation]);
-    followers[HeadingContinuation as usize] |= set(&[HeadingContinuation]);
-    followers[Inset as usize] = set(&[Continuation, Inset]);
-    followers
+/// For each part, those that it may follow at all; the others are not asked for.
+const LEADERS: [Roles; COUNT] = {
+    let mut leaders = [ALL & !set(&[Inset]); COUNT];
+    leaders[Continuation as usize] = set(&[Start, Continuation, Lead, From, Inset]);
+    leaders[Inset as usize] = set(&[Start, Continuation, Lead, Inset]);
+    leaders[HeadingContinuation as usize] = set(&[Heading, HeadingContinuation]);
+    leaders
 };
 
 /// The parts in a set, in order.
@@ -183,76 +220,61 @@ const HOPELESS: f32 = 14.0;
 /// A reading so much worse than the best one so far is not followed up.
 const BEAM: f32 = 20.0;
 
-/// The best reading for each order of the page, found in one pass: what a line says itself is the same
-/// for both, but for headlines.
+/// The best reading for each order of the page, found in one pass: what a line says itself, and what it says of the
+/// next, is mostly the same for both.
 fn viterbi(page: &Page) -> [Reading; 2] {
-    let mut lattices = [Order::HeadlineFirst, Order::BodyFirst].map(|order| Lattice::new(page, order));
+    let own = page.line(0);
+    let mut above = Lattice::new(page, Order::HeadlineFirst, &own[0]);
+    let mut below = Lattice::new(page, Order::BodyFirst, &own[1]);
+    let mut pairs = Pairs::new();
     for i in 1..page.facts.len() {
-        let own = ROLES.map(|role| lattices[0].scorer.line(i, role));
-        for lattice in &mut lattices {
-            lattice.add_line(i, own);
-        }
+        let own = page.line(i);
+        pairs.at(i - 1);
+        above.add_line(&own[0], &mut pairs);
+        pairs.forget_order(page);
+        below.add_line(&own[1], &mut pairs);
     }
-    lattices.map(Lattice::best)
+    [above.best(), below.best()]
 }
 
 /// The best sequence of parts up to a line, for each part that the line could play.
 struct Lattice<'a> {
     scorer: Scorer<'a>,
-    totals: [f32; COUNT],
+    totals: Scores,
     /// For each line and part, the part of the line before.
     back: Vec<[u8; COUNT]>,
 }
 
 impl<'a> Lattice<'a> {
-    fn new(page: &'a Page, order: Order) -> Lattice<'a> {
+    fn new(page: &'a Page, order: Order, own: &Scores) -> Lattice<'a> {
         let scorer = Scorer { page, order };
-        let totals = ROLES.map(|role| scorer.first(role) + scorer.line(0, role));
+        let totals = Scores(ROLES.map(|role| scorer.first(role) + own[role]));
         let mut back = Vec::with_capacity(page.facts.len());
         back.push([0; COUNT]);
         Lattice { scorer, totals, back }
     }
 
-    /// `own` is what the line says itself for each part on a page with headlines above.
-    fn add_line(&mut self, i: usize, mut own: [f32; COUNT]) {
-        if self.scorer.order == Order::BodyFirst {
-            for role in [Title, Inset] {
-                own[role as usize] = self.scorer.line(i, role);
-            }
-        }
-        let between = &self.scorer.page.between[i - 1];
-        let best = own.iter().copied().fold(NEVER, f32::max);
-        let leader = self.totals.iter().copied().fold(NEVER, f32::max);
-        let mut possible: Roles = 0;
-        for (to, own) in own.iter().enumerate() {
-            possible |= Roles::from(*own > NEVER / 2.0 && *own >= best - HOPELESS) << to;
-        }
-        let mut next = [NEVER; COUNT];
+    /// `own` is what the line says of itself, `pairs` what the line before says of it.
+    fn add_line(&mut self, own: &Scores, pairs: &mut Pairs) {
+        let leader = self.totals.highest();
+        let possible = own.reaching((own.highest() - HOPELESS).max(NEVER / 2.0));
+        let mut next = Scores::NONE;
         let mut back = [0; COUNT];
-        // what comes after a paragraph is worth the same whatever part its last line plays
-        let mut after_text = [None; COUNT];
         // what a person said of a line may follow from a hopeless reading only
         for beam in [BEAM, f32::INFINITY] {
-            for from in (0..COUNT).filter(|from| self.totals[*from] >= leader - beam) {
-                let part = ROLES[from];
-                let text = matches!(part, Start | Continuation | Lead);
-                let ends = if text { between.after(part).ends } else { 0.0 };
-                for to in members(possible & FOLLOWERS[from]) {
-                    let pair = match ROLES[to] {
-                        next if text && !matches!(next, Continuation | Inset) => {
-                            let after = || self.scorer.after_text(i - 1, next, between);
-                            ends + *after_text[to].get_or_insert_with(after)
-                        }
-                        next => self.scorer.pair(i - 1, part, next, between),
-                    };
-                    let total = self.totals[from] + own[to] + pair;
-                    if total > next[to] {
-                        next[to] = total;
-                        back[to] = from as u8;
+            let alive = self.totals.reaching(leader - beam);
+            pairs.look(&self.scorer, alive);
+            for to in members(possible) {
+                let (own, mut best, mut best_from) = (own.0[to], next.0[to], back[to]);
+                for from in members(alive & LEADERS[to]) {
+                    let total = self.totals.0[from] + own + pairs.after(from).0[to];
+                    if total > best {
+                        (best, best_from) = (total, from as u8);
                     }
                 }
+                (next.0[to], back[to]) = (best, best_from);
             }
-            if next.iter().any(|total| *total > NEVER / 2.0) {
+            if next.highest() > NEVER / 2.0 {
                 break;
             }
         }
@@ -263,7 +285,7 @@ impl<'a> Lattice<'a> {
     /// The best sequence.
     fn best(self) -> Reading {
         let lines = self.back.len();
-        let total = |state: &usize| self.totals[*state] + self.scorer.last(lines - 1, ROLES[*state]);
+        let total = |state: &usize| self.totals.0[*state] + self.scorer.last(lines - 1, ROLES[*state]);
         let mut state = (0..COUNT).max_by(|a, b| total(a).total_cmp(&total(b))).unwrap_or(0);
         let score = total(&state);
         let mut roles = vec![Start; lines];
@@ -272,5 +294,55 @@ impl<'a> Lattice<'a> {
             state = back[state] as usize;
         }
         Reading { order: self.scorer.order, roles, score }
+    }
+}
+
+/// What a line says of the next for each pair of parts that they could play, looked at for both orders of the page.
+struct Pairs {
+    i: usize,
+    /// The parts of the line for which it was looked at.
+    known: Roles,
+    after: [Scores; COUNT],
+}
+
+impl Pairs {
+    fn new() -> Pairs {
+        Pairs { i: 0, known: 0, after: [Scores::NONE; COUNT] }
+    }
+
+    /// Goes on to line `i` and the next.
+    fn at(&mut self, i: usize) {
+        (self.i, self.known) = (i, 0);
+    }
+
+    /// Keeps what is the same for the other order.
+    fn forget_order(&mut self, page: &Page) {
+        self.known &= match page.between[self.i].parts_articles {
+            Some(_) => 0,
+            None => !set(&[Title, Byline]),
+        };
+    }
+
+    /// Looks at all these parts of the line.
+    fn look(&mut self, scorer: &Scorer, parts: Roles) {
+        let Pairs { i, known, after } = self;
+        let missing = parts & !*known;
+        if missing == 0 {
+            return;
+        }
+        const TEXT: Roles = set(&[Start, Continuation, Lead]);
+        if missing & TEXT != 0 {
+            let [within, first] = scorer.after_text(*i);
+            (after[Start as usize], after[Lead as usize], after[Continuation as usize]) =
+                (first, first, within);
+        }
+        for part in members(missing & !TEXT) {
+            after[part] = scorer.after(*i, ROLES[part]);
+        }
+        *known |= missing | if missing & TEXT != 0 { TEXT } else { 0 };
+    }
+
+    fn after(&self, part: usize) -> &Scores {
+        &self.after[part]
     }
 }
