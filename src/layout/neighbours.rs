@@ -53,7 +53,7 @@ impl Scorer<'_> {
             From => after_from(),
             To => self.after_to(i),
             Inset => self.after_inset(i),
-            Start | Continuation | Lead => Scores::NONE,
+            Start | Continuation | Lead => Scores::NOTHING_FOLLOWS,
         }
     }
 
@@ -100,7 +100,7 @@ impl Scorer<'_> {
         let item = if follower.signature { 0.0 } else { w.body_item };
         [false, true].map(|first| {
             let text = between.after(first);
-            let mut after = Scores::NONE;
+            let mut after = Scores::NOTHING_FOLLOWS;
             after[Start] = text.ends + start;
             after[Heading] = text.ends + heading;
             after[Byline] = text.ends + w.body_byline;
@@ -110,9 +110,8 @@ impl Scorer<'_> {
             after[Lead] = text.ends + (new.lead + column + finished);
             after[From] = text.ends + (new.from + column + finished);
             after[Continuation] = text.goes_on;
-            if !first || follower.byline.is_some() {
-                after[Inset] = self.interrupted(line, text, between);
-            }
+            let inset = !first || follower.byline.is_some();
+            after[Inset] = if inset { self.interrupted(line, text, between) } else { NEVER };
             after
         })
     }
@@ -146,7 +145,7 @@ impl Scorer<'_> {
             Facts { opener: true, .. } => w.title_opener_below,
             _ => 0.0,
         };
-        let mut after = Scores::NONE;
+        let mut after = Scores::NOTHING_FOLLOWS;
         after[Title] = self.title_goes_on(line, follower, between);
         after[Byline] = w.title_byline_below - 1.5 * between.words_join;
         after[From] = w.title_from + gap;
@@ -204,7 +203,7 @@ impl Scorer<'_> {
             _ => 0.0,
         };
         let then_article = w.heading_then_article;
-        let mut after = Scores::NONE;
+        let mut after = Scores::NOTHING_FOLLOWS;
         after[Start] =
             torn + (w.heading_start + self.gap(between, w.heading_gap_below * usual, 0.0) + opens_article);
         after[Heading] = torn + w.heading_heading;
@@ -245,7 +244,7 @@ impl Scorer<'_> {
         let new = self.new_article(&self.page.between[i]);
         // （记者林一帆参与采写） stands below its article
         let closes = if line.note { self.w().article_signed } else { 0.0 };
-        let mut after = Scores::NONE;
+        let mut after = Scores::NOTHING_FOLLOWS;
         after[Start] = 0.3;
         after[Byline] = 0.0;
         after[Heading] = -1.0 - closes;
@@ -268,7 +267,7 @@ impl Scorer<'_> {
         let (line, follower, w) = (&self.page.facts[i], &self.page.facts[i + 1], self.w());
         let new = self.new_article(&self.page.between[i]);
         let signed = if line.signature { w.article_signed } else { 0.0 };
-        let mut after = Scores::NONE;
+        let mut after = Scores::NOTHING_FOLLOWS;
         after[Item] = w.item_item;
         after[Start] = match line {
             _ if follower.dispatch => w.item_dispatch,
@@ -284,7 +283,7 @@ impl Scorer<'_> {
 
     fn after_to(&self, i: usize) -> Scores {
         let new = self.new_article(&self.page.between[i]);
-        let mut after = Scores::NONE;
+        let mut after = Scores::NOTHING_FOLLOWS;
         (after[Title], after[Lead], after[From]) = (new.title + 3.0, new.lead + 3.0, new.from + 3.0);
         after[Byline] = 0.0;
         for next in [Start, Heading, To, Item] {
@@ -295,7 +294,7 @@ impl Scorer<'_> {
 
     /// The sentence goes on below what was put into it.
     fn after_inset(&self, i: usize) -> Scores {
-        let mut after = Scores::NONE;
+        let mut after = Scores::NOTHING_FOLLOWS;
         after[Continuation] = -self.page.between[i].words_join;
         after[Inset] = self.w().title_title;
         after
@@ -303,7 +302,7 @@ impl Scorer<'_> {
 }
 
 fn after_from() -> Scores {
-    let mut after = Scores::NONE;
+    let mut after = Scores::NOTHING_FOLLOWS;
     after[Start] = 0.5;
     // a piece from another page may begin within a sentence
     after[Continuation] = -0.5;

@@ -54,6 +54,14 @@ pub(super) struct Scores([f32; COUNT]);
 impl Scores {
     /// No part can be.
     pub const NONE: Scores = Scores([NEVER; COUNT]);
+    /// No block can follow, and nothing goes on.
+    pub const NOTHING_FOLLOWS: Scores = {
+        let mut scores = Scores::NONE;
+        scores.0[Continuation as usize] = f32::NEG_INFINITY;
+        scores.0[HeadingContinuation as usize] = f32::NEG_INFINITY;
+        scores.0[Inset as usize] = f32::NEG_INFINITY;
+        scores
+    };
 
     fn highest(&self) -> f32 {
         self.0.iter().fold(NEVER, |highest, score| if *score > highest { *score } else { highest })
@@ -99,15 +107,6 @@ pub(super) const fn set(roles: &[Role]) -> Roles {
     }
     set
 }
-
-/// For each part, those that it may follow at all; the others are not asked for.
-const LEADERS: [Roles; COUNT] = {
-    let mut leaders = [ALL & !set(&[Inset]); COUNT];
-    leaders[Continuation as usize] = set(&[Start, Continuation, Lead, From, Inset]);
-    leaders[Inset as usize] = set(&[Start, Continuation, Lead, Inset]);
-    leaders[HeadingContinuation as usize] = set(&[Heading, HeadingContinuation]);
-    leaders
-};
 
 /// The parts in a set, in order.
 fn members(mut set: Roles) -> impl Iterator<Item = usize> {
@@ -262,14 +261,24 @@ impl<'a> Lattice<'a> {
         let mut back = [0; COUNT];
         // what a person said of a line may follow from a hopeless reading only
         for beam in [BEAM, f32::INFINITY] {
-            let alive = self.totals.reaching(leader - beam);
+            let mut alive = self.totals.reaching(leader - beam);
+            // what follows them is the same
+            if self.totals[Lead] <= self.totals[Start] {
+                alive &= !set(&[Lead]);
+            }
             pairs.look(&self.scorer, alive);
+            let mut leaders = [(0.0, 0, &Scores::NONE); COUNT];
+            let mut count = 0;
+            for (leader, from) in leaders.iter_mut().zip(members(alive)) {
+                *leader = (self.totals.0[from], from as u8, &pairs.after[from]);
+                count += 1;
+            }
             for to in members(possible) {
                 let (own, mut best, mut best_from) = (own.0[to], next.0[to], back[to]);
-                for from in members(alive & LEADERS[to]) {
-                    let total = self.totals.0[from] + own + pairs.after(from).0[to];
+                for (total, from, after) in &leaders[..count] {
+                    let total = total + own + after.0[to];
                     if total > best {
-                        (best, best_from) = (total, from as u8);
+                        (best, best_from) = (total, *from);
                     }
                 }
                 (next.0[to], back[to]) = (best, best_from);
@@ -307,7 +316,7 @@ struct Pairs {
 
 impl Pairs {
     fn new() -> Pairs {
-        Pairs { i: 0, known: 0, after: [Scores::NONE; COUNT] }
+        Pairs { i: 0, known: 0, after: [Scores::NOTHING_FOLLOWS; COUNT] }
     }
 
     /// Goes on to line `i` and the next.
@@ -340,9 +349,5 @@ impl Pairs {
             after[part] = scorer.after(*i, ROLES[part]);
         }
         *known |= missing | if missing & TEXT != 0 { TEXT } else { 0 };
-    }
-
-    fn after(&self, part: usize) -> &Scores {
-        &self.after[part]
     }
 }
