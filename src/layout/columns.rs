@@ -3,8 +3,6 @@
 //! A line's width is a range: justified setting may squeeze each punctuation mark to half its width.
 //! Widths are counted in half-ems, as a half-width digit is one.
 
-use crate::source::chars::{fold, is_han, is_punctuation};
-
 /// Width of a line in half-ems, with all punctuation squeezed and with none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Width {
@@ -15,26 +13,6 @@ pub struct Width {
 }
 
 impl Width {
-    /// Measures a line.
-    pub fn of(text: &str) -> Width {
-        // in tenths of an em
-        let (mut min, mut max) = (0, 0);
-        for c in text.chars() {
-            let (narrow, wide) = match c {
-                _ if is_han(c) => (10, 10),
-                ' ' => (2, 5),
-                '0'..='9' => (5, 6),
-                '%' | 'm' | 'w' | 'A'..='Z' => (5, 9),
-                _ if c.is_ascii() => (3, 6),
-                _ if is_punctuation(c) || fold(c) != c => (5, 10),
-                _ => (10, 10),
-            };
-            min += narrow;
-            max += wide;
-        }
-        Width { min: min / 5, max: (max as u32).div_ceil(5) }
-    }
-
     /// Whether the line may fill a column of this width, give or take half an em.
     pub fn fills(self, column: u32) -> bool {
         self.min <= column + 1 && column <= self.max + 1
@@ -178,10 +156,11 @@ fn add_costs(width: Width, finished: bool, totals: &mut [u64; WORDS]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::signs::Signs;
     use super::*;
 
     fn columns(text: &str) -> Vec<Option<u32>> {
-        estimate(&text.lines().map(|line| (Width::of(line), line.ends_with('。'))).collect::<Vec<_>>())
+        estimate(&text.lines().map(|line| (Signs::of(line).width, line.ends_with('。'))).collect::<Vec<_>>())
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! of the paragraph above.
 
 use super::facts::{Break, Facts, clear_break, ln};
+use super::signs::{SENTENCE_END, Signs};
 use crate::source::chars::{is_closing, is_sentence_end};
 
 /// A first sentence that says in a few words what the paragraph is about, in characters.
@@ -19,7 +20,11 @@ pub struct Openings {
 
 impl Openings {
     /// Measures the sentences of a page, and what paragraphs begin with in its clear cases.
-    pub fn of<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) -> Openings {
+    pub fn of<'a>(
+        facts: &mut [Facts],
+        text: impl Fn(usize) -> &'a str,
+        signs: impl Fn(usize) -> &'a Signs,
+    ) -> Openings {
         // [within a paragraph or at its beginning][another or short]
         let mut seen = [[6.0f32, 2.0], [3.0, 1.0]];
         // where the sentence that is being read began: a line that it is the first of, and whether that line
@@ -28,8 +33,11 @@ impl Openings {
         let mut clear: Option<bool> = None;
         let mut length = 0u16;
         for k in 0..facts.len() {
-            let line = text(k);
             let mut ended = false;
+            // a line that ends no sentence is counted whole
+            let ends_some = signs(k).has(SENTENCE_END);
+            let (line, more) = if ends_some { (text(k), 0) } else { ("", signs(k).length) };
+            length = u16::try_from(u32::from(length) + more).map_or(LONG, |length| length.min(LONG));
             for (at, c) in line.char_indices() {
                 if ended && !is_sentence_end(c) && !is_closing(c) {
                     if let Some(begins) = clear {

@@ -4,6 +4,7 @@ use super::credits;
 use super::facts::{Byline, Ending, Facts};
 use super::lists::{LEAD_BOXES, SIGNING, SPEAKERS};
 use super::marks;
+use super::signs::{COLON, Signs};
 use crate::lexicon::Lexicon;
 use crate::source::chars::{is_han, is_sentence_end};
 use std::collections::HashMap;
@@ -17,9 +18,14 @@ fn speaker(text: &str) -> Option<&str> {
 }
 
 /// A line begins a turn if its speaker is one by the word, or speaks again: 云州：… alone is a headline.
-pub(super) fn mark_turns<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+pub(super) fn mark_turns<'a>(
+    facts: &mut [Facts],
+    text: impl Fn(usize) -> &'a str,
+    signs: impl Fn(usize) -> &'a Signs,
+) {
     let mut turns: HashMap<&str, u32> = HashMap::new();
-    let speakers: Vec<Option<&str>> = (0..facts.len()).map(|k| speaker(text(k))).collect();
+    let speakers: Vec<Option<&str>> =
+        (0..facts.len()).map(|k| if signs(k).has(COLON) { speaker(text(k)) } else { None }).collect();
     for speaker in speakers.iter().flatten() {
         *turns.entry(speaker).or_default() += 1;
     }
