@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// Most characters of names without a space between them.
 const RUN_TOGETHER: usize = 12;
 /// Longest name of a person in Chinese characters without a middle dot.
-const NAME: usize = 4;
+pub const NAME: usize = 4;
 
 /// Reads a line that is nothing but a byline: `本报记者 林一帆 通讯员 周晓`, `（记者 林一帆）`, `林一帆`.
 /// A line of names only is no more than a guess: it gives authors without roles.
@@ -70,6 +70,11 @@ pub fn byline(line: &str) -> Option<Vec<Author>> {
     Some(authors)
 }
 
+/// Whether a line of more than four characters, all Chinese, could be a byline: it says who it is that signs.
+pub fn may_sign(line: &str) -> bool {
+    ROLES_BEFORE.beginning(line).chain(ROLES_AFTER.ending(line)).next().is_some()
+}
+
 /// Names without a space between them: 林一帆周晓 after 本报记者.
 fn run_together(names: &str) -> Option<Vec<&str>> {
     let ends: Vec<usize> = names.char_indices().map(|(at, _)| at).skip(1).chain([names.len()]).collect();
@@ -100,10 +105,11 @@ pub fn is_office(line: &str) -> bool {
 /// Whether a word could be a person's name by its shape and its surname.
 pub fn is_name(word: &str) -> bool {
     let length = word.chars().count();
-    if word.contains('·') || word.contains('•') {
-        return length <= 16 && word.chars().all(|c| matches!(c, '·' | '•') || SOUNDS.contains(&c));
+    if word.chars().all(is_han) {
+        return (2..=NAME).contains(&length) && begins_with_surname(word);
     }
-    (2..=NAME).contains(&length) && word.chars().all(is_han) && begins_with_surname(word)
+    let middle_dot = |c| matches!(c, '·' | '•');
+    length <= 16 && word.contains(middle_dot) && word.chars().all(|c| middle_dot(c) || SOUNDS.contains(&c))
 }
 
 fn begins_with_surname(word: &str) -> bool {

@@ -1,8 +1,11 @@
 //! What can be seen of a line, and the habits of the page that the lines show.
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
+use super::credits;
 use super::gaps::Gaps;
-use super::lists::{ASK_FIRST, ASK_LAST, BOXES, CONTINUERS, LABELS, LETTERS, NOTICE, OPENERS, SAID};
+use super::lists::{
+    self, ASK_FIRST, ASK_LAST, BOXES, CONTINUERS, LABELS, LETTERS, NOTICE, OPENERS, SAID, ends, starts,
+};
 use super::marks::{self, Direction, Rank};
 use super::openings::Openings;
 use super::records;
@@ -118,7 +121,7 @@ pub struct Facts {
     pub only_dispatch: bool,
     /// Begins a note in brackets that is all of its paragraph: （记者林一帆参与采写）.
     pub note: bool,
-    /// Asks, by its words: 如何… …什么
+    /// Asks, by its words: 如何守住老手艺, 钱从哪里来
     pub asks: bool,
     /// Is the label of an article or a box: 编者按, 公告.
     pub label: bool,
@@ -151,15 +154,20 @@ pub enum Byline {
 
 impl Facts {
     fn of(text: &str, line: &Line, signs: &Signs, lexicon: &Lexicon) -> Facts {
-        let first = text.chars().next().map_or(' ', fold);
-        let last = text.chars().next_back().map_or(' ', fold);
+        let (first, last) = (text.chars().next(), text.chars().next_back());
+        let (starts, ends) = (lists::starts(first), lists::ends(last));
+        let may = |start: u16| starts & start != 0;
+        let (first, last) = (first.map_or(' ', fold), last.map_or(' ', fold));
         let salutation = signs.has(COLON | SENTENCE_END) && super::head::is_salutation(text);
-        let final_dispatch = if is_closing(last) { marks::final_dispatch(text) } else { None };
-        let day = marks::calendar_day(text);
+        let closed = is_closing(last);
+        let final_dispatch = if closed { marks::final_dispatch(text) } else { None };
+        let day = if may(starts::NUMBER) { marks::calendar_day(text) } else { None };
+        let may_be_caption =
+            may(starts::CAPTION) || ends & ends::CAPTION != 0 || closed || matches!(last, '。' | ' ');
         let mut facts = Facts {
             width: signs.width,
             blank_lines: line.blank_lines.max(u16::from(line.new_sheet)),
-            ending: ending(text),
+            ending: if is_han(last) { Ending::Open } else { ending(text) },
             head: unbreakable_head(text),
             cannot_begin: cannot_begin(first),
             begins_with_quote: matches!(first, '“' | '‘' | '「' | '『' | '《' | '（' | '('),
@@ -167,35 +175,38 @@ impl Facts {
             opens_quote: signs.opens_quote,
             closes: signs.closes,
             rank: marks::marker(text).map(|marker| marker.rank),
-            dispatch: marks::dispatch(text).is_some(),
+            dispatch: may(starts::DISPATCH) && marks::dispatch(text).is_some(),
             closing_dispatch: final_dispatch.is_some(),
-            continuation: continuation(text),
+            continuation: if may(starts::BRACKET) || closed { continuation(text) } else { None },
             stops_inside: signs.stops.saturating_sub(u8::from(matches!(last, '。' | '；' | '!' | '?'))),
             commas_inside: signs.commas,
             first,
             last,
-            in_brackets: marks::in_brackets(text),
+            in_brackets: may(starts::BRACKET) && marks::in_brackets(text),
             justified: line.justified,
-            caption: super::head::is_caption(text),
+            caption: may_be_caption && super::head::is_caption(text),
             signature: matches!(day, Some(((Some(_), ..), ""))),
             salutation,
             letter: salutation && LETTERS.beginning(text).next().is_some(),
             remainder: signs.han_first <= 2 && is_remainder(text),
-            opener: day.is_some() || OPENERS.beginning(text).next().is_some(),
+            opener: day.is_some() || may(starts::OPENER) && OPENERS.beginning(text).next().is_some(),
             said: signs.has(COMMA | COLON | QUOTATION) && is_said(text),
-            continuer: CONTINUERS.beginning(text).next().is_some(),
+            continuer: may(starts::CONTINUER) && CONTINUERS.beginning(text).next().is_some(),
             only_dispatch: final_dispatch.is_some_and(|(start, _)| start == 0),
-            label: LABELS.has(text) || signs.is_han() && is_notice(text),
-            box_label: BOXES.has(text),
+            label: may(starts::LABEL) && LABELS.has(text) || signs.is_han() && is_notice(text),
+            box_label: may(starts::LABEL) && BOXES.has(text),
             dash_inside: signs.has(DASH) && has_dash_inside(text),
-            leads_to_headline: super::head::is_kicker(text),
-            asks: asks(text),
+            leads_to_headline: ends & ends::KICKER != 0 && super::head::is_kicker(text),
+            asks: may(starts::ASKS) && ASK_FIRST.beginning(text).next().is_some()
+                || ends & ends::ASKS != 0 && ASK_LAST.ending(text).next().is_some(),
             ..Facts::default()
         };
         // who took the picture is part of the words under it, and a clause is no name
         let clauses = FULL_STOP | COMMA | EXCLAMATION | SEMICOLON | QUOTATION | TITLE;
-        if !(facts.label || facts.box_label || facts.caption || signs.has(clauses)) {
-            facts.byline = super::credits::byline(text).and_then(|credits| {
+        let may_sign = !(facts.label || facts.box_label || facts.caption || signs.has(clauses))
+            && (!signs.is_han() || signs.length as usize <= credits::NAME || credits::may_sign(text));
+        if may_sign {
+            facts.byline = credits::byline(text).and_then(|credits| {
                 let role = credits.iter().any(|credit| credit.role.is_some());
                 // a word of the language is no name, whatever its first character
                 let word = !role && lexicon.tag(text).is_some_and(|tag| !tag.starts_with("nr"));
@@ -316,11 +327,6 @@ const NOTICE_NAME: usize = 24;
 /// 遗失启事, of a line of Chinese characters only.
 fn is_notice(text: &str) -> bool {
     text.len() <= NOTICE_NAME && NOTICE.ending(text).next().is_some()
-}
-
-/// 如何守住老手艺, 钱从哪里来
-fn asks(text: &str) -> bool {
-    ASK_FIRST.beginning(text).next().is_some() || ASK_LAST.ending(text).next().is_some()
 }
 
 /// A single character before the first mark, two before the first full stop: 坚。 不断。

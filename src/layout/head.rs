@@ -202,7 +202,7 @@ fn kind(article: &Article, text: &str) -> ArticleKind {
     let body = |kind| article.blocks.iter().filter(move |block| block.kind == kind);
     let speaks = |block: &Block| LETTERS.beginning(words_of(block, text)).next().is_none();
     if body(BlockType::Salutation).any(speaks)
-        || head.lines().any(|line| SPEECH.iter().any(|word| line.ends_with(word)))
+        || head.lines().any(|line| SPEECH.ending(line).next().is_some())
     {
         return ArticleKind::Speech;
     }
@@ -215,7 +215,7 @@ fn kind(article: &Article, text: &str) -> ArticleKind {
     {
         return ArticleKind::Commentary;
     }
-    if head.lines().any(|line| NOTICE.iter().any(|word| line.ends_with(word))) {
+    if head.lines().any(|line| NOTICE.ending(line).next().is_some()) {
         return ArticleKind::Notice;
     }
     let paragraphs = body(BlockType::Paragraph).count();

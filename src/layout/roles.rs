@@ -108,6 +108,9 @@ pub(super) const fn set(roles: &[Role]) -> Roles {
     set
 }
 
+/// Running text.
+const TEXT: Roles = set(&[Start, Continuation, Lead]);
+
 /// The parts in a set, in order.
 fn members(mut set: Roles) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
@@ -273,9 +276,19 @@ impl<'a> Lattice<'a> {
                 *leader = (self.totals.0[from], from as u8, &pairs.after[from]);
                 count += 1;
             }
+            let up_to = |roles: Roles| (alive & roles).count_ones() as usize;
             for to in members(possible) {
+                // these follow few
+                let few = match ROLES[to] {
+                    Continuation | Inset if alive & set(&[From, Inset]) == 0 => 0..up_to(TEXT),
+                    HeadingContinuation => {
+                        up_to(set(&[Start, Continuation, Lead, Title]))
+                            ..up_to(set(&[Start, Continuation, Lead, Title, Heading, HeadingContinuation]))
+                    }
+                    _ => 0..count,
+                };
                 let (own, mut best, mut best_from) = (own.0[to], next.0[to], back[to]);
-                for (total, from, after) in &leaders[..count] {
+                for (total, from, after) in &leaders[few] {
                     let total = total + own + after.0[to];
                     if total > best {
                         (best, best_from) = (total, *from);
@@ -339,7 +352,6 @@ impl Pairs {
         if missing == 0 {
             return;
         }
-        const TEXT: Roles = set(&[Start, Continuation, Lead]);
         if missing & TEXT != 0 {
             let [within, first] = scorer.after_text(*i);
             (after[Start as usize], after[Lead as usize], after[Continuation as usize]) =
