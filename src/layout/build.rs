@@ -4,7 +4,7 @@ use super::marks::{self, Direction};
 use super::pieces::{Piece, Unit};
 use super::{Day, Joins, Layout, head};
 use crate::page::{Article, Because, Block, BlockType, PageReference};
-use crate::source::{Source, Utf16Index, chars};
+use crate::source::{Run, Source, Utf16Index, chars};
 
 /// Writes the rebuilt text. `why_joined[line]` is why a line of the source goes on with the one before it.
 pub fn build(source: &Source, pieces: &[Piece], why_joined: &[Because], published: Option<Day>) -> Layout {
@@ -202,9 +202,10 @@ fn needs_space(before: &str, after: &str) -> bool {
 fn runs(text: &str, source: &Source, ranges: &[[u32; 3]]) -> Vec<[u32; 3]> {
     let index = Utf16Index::new(text);
     let mut out: Vec<[u32; 3]> = Vec::with_capacity(source.runs.len());
+    let mut run = 0;
     for [to, from, length] in ranges {
         let (mut clean, end) = (*from, from + length);
-        let mut run = source.runs.partition_point(|run| run.clean <= clean) - 1;
+        run = run_at(&source.runs, run, clean);
         while clean < end {
             let stop = source.runs.get(run + 1).map_or(end, |next| next.clean.min(end));
             let origin = &source.runs[run];
@@ -222,6 +223,15 @@ fn runs(text: &str, source: &Source, ranges: &[[u32; 3]]) -> Vec<[u32; 3]> {
         }
     }
     out
+}
+
+/// The run that holds a byte of the clean text; mostly one of those from `near` on.
+fn run_at(runs: &[Run], near: usize, clean: u32) -> usize {
+    let holds = |run: &usize| {
+        runs.get(*run).is_some_and(|run| run.clean <= clean)
+            && runs.get(run + 1).is_none_or(|next| next.clean > clean)
+    };
+    (near..near + 3).find(holds).unwrap_or_else(|| runs.partition_point(|run| run.clean <= clean) - 1)
 }
 
 impl Joins {

@@ -7,7 +7,7 @@
 use super::facts::ln;
 use crate::numbering::Numbering;
 use crate::source::Source;
-use crate::source::chars::is_han;
+use crate::source::chars::han;
 
 /// How far back and forth a thread reaches, in pairs.
 const REACH: u32 = 400;
@@ -74,19 +74,18 @@ impl Cohesion {
     /// Share of the telling pairs in lines `from..to` that stand near by before and after those lines.
     pub fn shared(&self, from: usize, to: usize) -> (f32, f32) {
         let (start, end) = (self.line_pairs[from], self.line_pairs[to]);
-        let (mut before, mut after) = (0u32, 0u32);
-        for pair in start..end {
-            let mut back = self.earlier[pair as usize];
-            while back != u32::MAX && back >= start {
-                back = self.earlier[back as usize];
+        let pairs = start as usize..end as usize;
+        let outside = |chain: &[u32], mut at: u32| {
+            while (start..end).contains(&at) {
+                at = chain[at as usize];
             }
-            before += u32::from(back != u32::MAX && start - back <= 2 * REACH);
-            let mut forth = self.later[pair as usize];
-            while forth != u32::MAX && forth < end {
-                forth = self.later[forth as usize];
-            }
-            after += u32::from(forth != u32::MAX && forth - end <= 2 * REACH);
-        }
+            at
+        };
+        let is_near = |at: u32, from: u32| at != u32::MAX && at.abs_diff(from) <= 2 * REACH;
+        let before = |at: &&u32| is_near(outside(&self.earlier, **at), start);
+        let after = |at: &&u32| is_near(outside(&self.later, **at), end);
+        let before = self.earlier[pairs.clone()].iter().filter(before).count();
+        let after = self.later[pairs].iter().filter(after).count();
         let all = (end - start).max(4) as f32;
         (before as f32 / all, after as f32 / all)
     }
@@ -118,8 +117,7 @@ fn pairs(source: &Source, lines: &[usize]) -> (Vec<u32>, Vec<u32>) {
     let mut before = 0;
     for line in lines {
         line_pairs.push(pairs.len() as u32);
-        for c in source.line(&source.lines[*line]).chars() {
-            let han = if is_han(c) { c as u32 } else { 0 };
+        for han in han(source.line(&source.lines[*line])) {
             if before != 0 && han != 0 {
                 // 15 bits of each character: two rare ones may collide, which is harmless
                 pairs.push((before & 0x7fff) << 15 | (han & 0x7fff));

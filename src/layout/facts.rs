@@ -359,7 +359,8 @@ const INDENTED_SHARE: usize = 40;
 
 /// Looks at all lines of a page.
 pub fn observe(source: &Source, lines: &[usize], signs: &[Signs], lexicon: &Lexicon) -> (Vec<Facts>, Habits) {
-    let text = |k: usize| source.line(&source.lines[lines[k]]);
+    let texts: Vec<&str> = lines.iter().map(|line| source.line(&source.lines[*line])).collect();
+    let text = |k: usize| texts[k];
     let signs = |k: usize| &signs[lines[k]];
     let all = || 0..lines.len();
     let mut facts: Vec<Facts> =

@@ -3,7 +3,7 @@
 
 use super::facts::{Break, Facts, clear_break, ln};
 use super::signs::{SENTENCE_END, Signs};
-use crate::source::chars::{is_closing, is_sentence_end};
+use crate::source::chars::{is_closing, is_han, is_sentence_end};
 
 /// A first sentence that says in a few words what the paragraph is about, in characters.
 const TOPIC: std::ops::RangeInclusive<u16> = 5..=15;
@@ -39,7 +39,8 @@ impl Openings {
             let (line, more) = if ends_some { (text(k), 0) } else { ("", signs(k).length) };
             length = u16::try_from(u32::from(length) + more).map_or(LONG, |length| length.min(LONG));
             for (at, c) in line.char_indices() {
-                if ended && !is_sentence_end(c) && !is_closing(c) {
+                let han = is_han(c);
+                if ended && (han || !is_sentence_end(c) && !is_closing(c)) {
                     if let Some(begins) = clear {
                         seen[usize::from(begins)][usize::from(TOPIC.contains(&length))] += 1.0;
                     }
@@ -50,7 +51,7 @@ impl Openings {
                     (first_of, clear, length, ended) = (None, (at > 0).then_some(false), 0, false);
                 }
                 length = (length + 1).min(LONG);
-                ended |= is_sentence_end(c);
+                ended |= !han && is_sentence_end(c);
             }
             let Some(next) = facts.get(k + 1) else { break };
             if ended {

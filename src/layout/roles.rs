@@ -47,13 +47,16 @@ const ROLES: [Role; 11] =
     [Start, Continuation, Lead, Title, Heading, HeadingContinuation, Byline, From, To, Item, Inset];
 const COUNT: usize = ROLES.len();
 
+/// Parts are reckoned with four at a time.
+const LANES: usize = COUNT.next_multiple_of(4);
+
 /// What is said of each part.
 #[derive(Clone, Copy)]
-pub(super) struct Scores([f32; COUNT]);
+pub(super) struct Scores([f32; LANES]);
 
 impl Scores {
     /// No part can be.
-    pub const NONE: Scores = Scores([NEVER; COUNT]);
+    pub const NONE: Scores = Scores([NEVER; LANES]);
     /// No block can follow, and nothing goes on.
     pub const NOTHING_FOLLOWS: Scores = {
         let mut scores = Scores::NONE;
@@ -67,14 +70,16 @@ impl Scores {
         self.0.iter().fold(NEVER, |highest, score| if *score > highest { *score } else { highest })
     }
 
-    /// The parts that are not below a score.
-    fn reaching(&self, least: f32) -> Roles {
-        self.0.iter().enumerate().fold(0, |set, (role, score)| set | Roles::from(*score >= least) << role)
+    /// These, and what is below a score not at all.
+    fn reaching(&self, least: f32) -> Scores {
+        Scores(self.0.map(|score| if score >= least { score } else { f32::NEG_INFINITY }))
     }
 
     /// Leaves these parts only.
     pub fn keep(&mut self, roles: Roles) {
-        members(ALL & !roles).for_each(|role| self.0[role] = NEVER);
+        for role in (0..COUNT).filter(|role| roles >> role & 1 == 0) {
+            self.0[role] = NEVER;
+        }
     }
 }
 
@@ -106,18 +111,6 @@ pub(super) const fn set(roles: &[Role]) -> Roles {
         k += 1;
     }
     set
-}
-
-/// Running text.
-const TEXT: Roles = set(&[Start, Continuation, Lead]);
-
-/// The parts in a set, in order.
-fn members(mut set: Roles) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let first = set.trailing_zeros() as usize;
-        set &= set.wrapping_sub(1);
-        (first < COUNT).then_some(first)
-    })
 }
 
 /// Where headlines stand.
@@ -243,65 +236,52 @@ fn viterbi(page: &Page) -> [Reading; 2] {
 struct Lattice<'a> {
     scorer: Scorer<'a>,
     totals: Scores,
+    /// The highest of the totals.
+    leader: f32,
     /// For each line and part, the part of the line before.
-    back: Vec<[u8; COUNT]>,
+    back: Vec<[u8; LANES]>,
 }
 
 impl<'a> Lattice<'a> {
     fn new(page: &'a Page, order: Order, own: &Scores) -> Lattice<'a> {
         let scorer = Scorer { page, order };
-        let totals = Scores(ROLES.map(|role| scorer.first(role) + own[role]));
+        let mut totals = Scores::NONE;
+        ROLES.iter().for_each(|role| totals[*role] = scorer.first(*role) + own[*role]);
         let mut back = Vec::with_capacity(page.facts.len());
-        back.push([0; COUNT]);
-        Lattice { scorer, totals, back }
+        back.push([0; LANES]);
+        Lattice { scorer, totals, leader: totals.highest(), back }
     }
 
     /// `own` is what the line says of itself, `pairs` what the line before says of it.
     fn add_line(&mut self, own: &Scores, pairs: &mut Pairs) {
-        let leader = self.totals.highest();
-        let possible = own.reaching((own.highest() - HOPELESS).max(NEVER / 2.0));
+        let own = own.reaching((own.highest() - HOPELESS).max(NEVER / 2.0));
         let mut next = Scores::NONE;
-        let mut back = [0; COUNT];
+        let mut back = [0u32; LANES];
         // what a person said of a line may follow from a hopeless reading only
         for beam in [BEAM, f32::INFINITY] {
-            let mut alive = self.totals.reaching(leader - beam);
-            // what follows them is the same
-            if self.totals[Lead] <= self.totals[Start] {
-                alive &= !set(&[Lead]);
-            }
-            pairs.look(&self.scorer, alive);
-            let mut leaders = [(0.0, 0, &Scores::NONE); COUNT];
-            let mut count = 0;
-            for (leader, from) in leaders.iter_mut().zip(members(alive)) {
-                *leader = (self.totals.0[from], from as u8, &pairs.after[from]);
-                count += 1;
-            }
-            let up_to = |roles: Roles| (alive & roles).count_ones() as usize;
-            for to in members(possible) {
-                // these follow few
-                let few = match ROLES[to] {
-                    Continuation | Inset if alive & set(&[From, Inset]) == 0 => 0..up_to(TEXT),
-                    HeadingContinuation => {
-                        up_to(set(&[Start, Continuation, Lead, Title]))
-                            ..up_to(set(&[Start, Continuation, Lead, Title, Heading, HeadingContinuation]))
-                    }
-                    _ => 0..count,
-                };
-                let (own, mut best, mut best_from) = (own.0[to], next.0[to], back[to]);
-                for (total, from, after) in &leaders[few] {
-                    let total = total + own + after.0[to];
-                    if total > best {
-                        (best, best_from) = (total, *from);
-                    }
+            let least = self.leader - beam;
+            for from in ROLES {
+                let total = self.totals[from];
+                // the same follows a first line, and better
+                let outdone = from == Lead && total <= self.totals[Start];
+                if total < least || outdone {
+                    continue;
                 }
-                (next.0[to], back[to]) = (best, best_from);
+                let after = pairs.after(&self.scorer, from);
+                for to in 0..LANES {
+                    let total = total + own.0[to] + after.0[to];
+                    let better = total > next.0[to];
+                    next.0[to] = if better { total } else { next.0[to] };
+                    back[to] = if better { from as u32 } else { back[to] };
+                }
             }
-            if next.highest() > NEVER / 2.0 {
+            self.leader = next.highest();
+            if self.leader > NEVER / 2.0 {
                 break;
             }
         }
         self.totals = next;
-        self.back.push(back);
+        self.back.push(back.map(|from| from as u8));
     }
 
     /// The best sequence.
@@ -345,21 +325,27 @@ impl Pairs {
         };
     }
 
-    /// Looks at all these parts of the line.
-    fn look(&mut self, scorer: &Scorer, parts: Roles) {
+    /// What the line in this part says of the next.
+    fn after(&mut self, scorer: &Scorer, part: Role) -> &Scores {
+        if self.known >> part as u32 & 1 == 0 {
+            self.look(scorer, part);
+        }
+        &self.after[part as usize]
+    }
+
+    fn look(&mut self, scorer: &Scorer, part: Role) {
         let Pairs { i, known, after } = self;
-        let missing = parts & !*known;
-        if missing == 0 {
-            return;
+        match part {
+            Start | Continuation | Lead => {
+                let [within, first] = scorer.after_text(*i);
+                after[Continuation as usize] = within;
+                (after[Start as usize], after[Lead as usize]) = (first, first);
+                *known |= set(&[Start, Continuation, Lead]);
+            }
+            _ => {
+                after[part as usize] = scorer.after(*i, part);
+                *known |= set(&[part]);
+            }
         }
-        if missing & TEXT != 0 {
-            let [within, first] = scorer.after_text(*i);
-            (after[Start as usize], after[Lead as usize], after[Continuation as usize]) =
-                (first, first, within);
-        }
-        for part in members(missing & !TEXT) {
-            after[part] = scorer.after(*i, ROLES[part]);
-        }
-        *known |= missing | if missing & TEXT != 0 { TEXT } else { 0 };
     }
 }

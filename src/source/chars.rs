@@ -99,6 +99,25 @@ pub fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
+/// The code points of the Chinese characters of a text, 0 for every other character.
+pub fn han(text: &str) -> impl Iterator<Item = u32> + '_ {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let first = *bytes.get(at)?;
+        // the first bytes of nearly all
+        if let (0xe5..=0xe9, Some([_, second, third])) = (first, bytes.get(at..at + 3)) {
+            at += 3;
+            return Some(
+                u32::from(first & 0xf) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f),
+            );
+        }
+        let c = text[at..].chars().next()?;
+        at += c.len_utf8();
+        Some(if is_han(c) { c as u32 } else { 0 })
+    })
+}
+
 /// Opens a bracket or a quotation.
 pub fn is_opening(c: char) -> bool {
     matches!(
@@ -147,6 +166,13 @@ mod tests {
         let set = CharSet::new("年月日😀\u{ffff}".chars());
         assert!("年月日\u{ffff}".chars().all(|c| set.has(c)));
         assert!("\0版😀\u{10ffff}".chars().all(|c| !set.has(c)));
+    }
+
+    #[test]
+    fn chinese_characters_are_told_from_others() {
+        let text = "版a，一〇龥㐀𠀀é鿿";
+        let expected = text.chars().map(|c| if is_han(c) { c as u32 } else { 0 });
+        assert!(han(text).eq(expected));
     }
 
     #[test]
