@@ -8,8 +8,14 @@ use crate::source::{Run, Source, Utf16Index, chars};
 
 /// Writes the rebuilt text. `why_joined[line]` is why a line of the source goes on with the one before it.
 pub fn build(source: &Source, pieces: &[Piece], why_joined: &[Because], published: Option<Day>) -> Layout {
-    let layout = Layout { published: published.map(Day::iso), ..Layout::default() };
-    let mut builder = Builder { source, why_joined, published, layout, ranges: Vec::new() };
+    let layout = Layout {
+        text: String::with_capacity(source.text.len() + source.text.len() / 16),
+        articles: Vec::with_capacity(pieces.len()),
+        published: published.map(Day::iso),
+        ..Layout::default()
+    };
+    let ranges = Vec::with_capacity(source.lines.len());
+    let mut builder = Builder { source, why_joined, published, layout, ranges };
     for piece in pieces {
         builder.article(piece);
     }

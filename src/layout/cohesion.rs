@@ -16,9 +16,12 @@ const TOO_COMMON: u32 = 500;
 /// … but one that stands only this often never is.
 const ALWAYS_TELLING: u32 = 3;
 
+/// No pair: further from any than the longest text is long.
+const NOWHERE: u32 = 1 << 31;
+
 /// The threads of a page.
 pub struct Cohesion {
-    /// For each pair, the position of its nearest earlier and later occurrence, `u32::MAX` for none.
+    /// For each pair, the position of its nearest earlier and later occurrence, [`NOWHERE`] for none.
     earlier: Vec<u32>,
     later: Vec<u32>,
     /// First pair of each line; one more entry for the end.
@@ -81,9 +84,9 @@ impl Cohesion {
             }
             at
         };
-        let is_near = |at: u32, from: u32| at != u32::MAX && at.abs_diff(from) <= 2 * REACH;
-        let before = |at: &&u32| is_near(outside(&self.earlier, **at), start);
-        let after = |at: &&u32| is_near(outside(&self.later, **at), end);
+        // no pair is far from everywhere
+        let before = |at: &&u32| start.wrapping_sub(outside(&self.earlier, **at)) <= 2 * REACH;
+        let after = |at: &&u32| outside(&self.later, **at).wrapping_sub(end) <= 2 * REACH;
         let before = self.earlier[pairs.clone()].iter().filter(before).count();
         let after = self.later[pairs].iter().filter(after).count();
         let all = (end - start).max(4) as f32;
@@ -99,11 +102,11 @@ impl Cohesion {
         for pair in start..end {
             let mut at = chain[pair as usize];
             let mut steps = 0;
-            while at != u32::MAX && !(low..high).contains(&at) && steps < 32 {
+            while at != NOWHERE && !(low..high).contains(&at) && steps < 32 {
                 at = chain[at as usize];
                 steps += 1;
             }
-            hits += u32::from(at != u32::MAX && (low..high).contains(&at));
+            hits += u32::from((low..high).contains(&at));
         }
         hits as f32 / (end - start).max(4) as f32
     }
@@ -133,7 +136,7 @@ fn pairs(source: &Source, lines: &[usize]) -> (Vec<u32>, Vec<u32>) {
 struct Kind {
     /// How often it stands on the page.
     count: u32,
-    /// Where it stood last, `u32::MAX` for nowhere yet.
+    /// Where it stood last, [`NOWHERE`] before the first.
     last: u32,
 }
 
@@ -146,7 +149,7 @@ fn number_kinds(pairs: &[u32]) -> (Vec<u32>, Vec<Kind>) {
         let number = numbers.number(*pair);
         match kinds.get_mut(number as usize) {
             Some(kind) => kind.count += 1,
-            None => kinds.push(Kind { count: 1, last: u32::MAX }),
+            None => kinds.push(Kind { count: 1, last: NOWHERE }),
         }
         number
     };
@@ -163,8 +166,8 @@ struct Threads {
 
 /// Joins each pair that is neither unique nor common to its nearest earlier occurrence.
 fn threads(numbers: &[u32], kinds: &mut [Kind]) -> Threads {
-    let mut earlier = vec![u32::MAX; numbers.len()];
-    let mut later = vec![u32::MAX; numbers.len()];
+    let mut earlier = vec![NOWHERE; numbers.len()];
+    let mut later = vec![NOWHERE; numbers.len()];
     let mut steps = vec![0i32; numbers.len() + 2];
     let common = (numbers.len() as u32 / TOO_COMMON).max(ALWAYS_TELLING);
     for (p, (number, earlier)) in (0..).zip(numbers.iter().zip(&mut earlier)) {
@@ -173,7 +176,7 @@ fn threads(numbers: &[u32], kinds: &mut [Kind]) -> Threads {
             continue;
         }
         let q = std::mem::replace(last, p);
-        if q == u32::MAX {
+        if q == NOWHERE {
             continue;
         }
         *earlier = q;

@@ -15,13 +15,13 @@ pub const NAME: usize = 4;
 /// A line of names only is no more than a guess: it gives authors without roles.
 pub fn byline(line: &str) -> Option<Vec<Author>> {
     // the longest byline, in bytes; most lines are told by a comma or a full stop
-    if line.len() > 180 || line.contains(['，', '。']) {
+    if line.len() > 180 || line.contains(['，', '。', '！', '？', '；', '“', '《']) {
         return None;
     }
     let inner = line.trim_matches(|c: char| {
         matches!(c, '（' | '）' | '(' | ')' | '□' | '■' | '●' | '▲' | '◎' | ' ' | '　' | '—' | '|')
     });
-    if inner.is_empty() || inner.contains(['。', '，', '！', '？', '；', '“', '《']) {
+    if inner.is_empty() {
         return None;
     }
     let mut authors: Vec<Author> = Vec::new();
@@ -68,11 +68,6 @@ pub fn byline(line: &str) -> Option<Vec<Author>> {
         return Some(vec![Author { name: alone.to_string(), role: Some("评论员".to_string()) }]);
     }
     Some(authors)
-}
-
-/// Whether a line of more than four characters, all Chinese, could be a byline: it says who it is that signs.
-pub fn may_sign(line: &str) -> bool {
-    ROLES_BEFORE.beginning(line).chain(ROLES_AFTER.ending(line)).next().is_some()
 }
 
 /// Names without a space between them: 林一帆周晓 after 本报记者.

@@ -4,7 +4,7 @@ use super::columns::{self, FIRST_LINE_INDENT, Width};
 use super::credits;
 use super::gaps::Gaps;
 use super::lists::{
-    self, ASK_FIRST, ASK_LAST, BOXES, CONTINUERS, LABELS, LETTERS, NOTICE, OPENERS, SAID, ends, starts,
+    ASK_FIRST, ASK_LAST, BOXES, CONTINUERS, LABELS, LETTERS, NOTICE, OPENERS, SAID, ends, starts,
 };
 use super::marks::{self, Direction, Rank};
 use super::openings::Openings;
@@ -155,20 +155,19 @@ pub enum Byline {
 impl Facts {
     fn of(text: &str, line: &Line, signs: &Signs, lexicon: &Lexicon) -> Facts {
         let (first, last) = (text.chars().next(), text.chars().next_back());
-        let (starts, ends) = (lists::starts(first), lists::ends(last));
-        let may = |start: u16| starts & start != 0;
+        let may = |start: u16| signs.may_begin(start);
         let (first, last) = (first.map_or(' ', fold), last.map_or(' ', fold));
         let salutation = signs.has(COLON | SENTENCE_END) && super::head::is_salutation(text);
         let closed = is_closing(last);
         let final_dispatch = if closed { marks::final_dispatch(text) } else { None };
         let day = if may(starts::NUMBER) { marks::calendar_day(text) } else { None };
         let may_be_caption =
-            may(starts::CAPTION) || ends & ends::CAPTION != 0 || closed || matches!(last, '。' | ' ');
+            may(starts::CAPTION) || signs.may_end(ends::CAPTION) || closed || matches!(last, '。' | ' ');
         let mut facts = Facts {
             width: signs.width,
             blank_lines: line.blank_lines.max(u16::from(line.new_sheet)),
             ending: if is_han(last) { Ending::Open } else { ending(text) },
-            head: unbreakable_head(text),
+            head: if signs.han_first > 1 { 2 } else { unbreakable_head(text) },
             cannot_begin: cannot_begin(first),
             begins_with_quote: matches!(first, '“' | '‘' | '「' | '『' | '《' | '（' | '('),
             opens: signs.opens,
@@ -190,22 +189,23 @@ impl Facts {
             letter: salutation && LETTERS.beginning(text).next().is_some(),
             remainder: signs.han_first <= 2 && is_remainder(text),
             opener: day.is_some() || may(starts::OPENER) && OPENERS.beginning(text).next().is_some(),
-            said: signs.has(COMMA | COLON | QUOTATION) && is_said(text),
+            said: signs.has(COMMA | COLON | QUOTATION) && is_said(text, signs),
             continuer: may(starts::CONTINUER) && CONTINUERS.beginning(text).next().is_some(),
             only_dispatch: final_dispatch.is_some_and(|(start, _)| start == 0),
             label: may(starts::LABEL) && LABELS.has(text) || signs.is_han() && is_notice(text),
             box_label: may(starts::LABEL) && BOXES.has(text),
             dash_inside: signs.has(DASH) && has_dash_inside(text),
-            leads_to_headline: ends & ends::KICKER != 0 && super::head::is_kicker(text),
+            leads_to_headline: signs.may_end(ends::KICKER) && super::head::is_kicker(text),
             asks: may(starts::ASKS) && ASK_FIRST.beginning(text).next().is_some()
-                || ends & ends::ASKS != 0 && ASK_LAST.ending(text).next().is_some(),
+                || signs.may_end(ends::ASKS) && ASK_LAST.ending(text).next().is_some(),
             ..Facts::default()
         };
-        // who took the picture is part of the words under it, and a clause is no name
+        // who took the picture is part of the words under it, and a clause is no name; more than a name signs with
+        // who it is
         let clauses = FULL_STOP | COMMA | EXCLAMATION | SEMICOLON | QUOTATION | TITLE;
-        let may_sign = !(facts.label || facts.box_label || facts.caption || signs.has(clauses))
-            && (!signs.is_han() || signs.length as usize <= credits::NAME || credits::may_sign(text));
-        if may_sign {
+        let may_sign = !(facts.label || facts.box_label || facts.caption || signs.has(clauses));
+        let bare = signs.is_han() && signs.length as usize > credits::NAME;
+        if may_sign && (!bare || may(starts::ROLE) || signs.may_end(ends::ROLE)) {
             facts.byline = credits::byline(text).and_then(|credits| {
                 let role = credits.iter().any(|credit| credit.role.is_some());
                 // a word of the language is no name, whatever its first character
@@ -306,11 +306,12 @@ fn continuation(text: &str) -> Option<(Direction, bool)> {
 const SPEAKER: usize = 18;
 
 /// 县长林一帆说，
-fn is_said(text: &str) -> bool {
-    let mut clause = text.char_indices().take(SPEAKER);
+fn is_said(text: &str, signs: &Signs) -> bool {
+    let others = SPEAKER.saturating_sub(signs.han_first as usize);
+    let mut clause = text[signs.first_other..].char_indices().take(others);
     // …林一帆说。 ends what somebody said
     let end = clause.find(|(_, c)| matches!(c, '，' | '：' | '。' | '“'));
-    let end = end.filter(|(_, c)| *c != '。').map_or(0, |(at, _)| at);
+    let end = end.filter(|(_, c)| *c != '。').map_or(0, |(at, _)| signs.first_other + at);
     SAID.ending(&text[..end]).any(|word| end > word.len() + 3)
 }
 
@@ -367,7 +368,7 @@ pub fn observe(source: &Source, lines: &[usize], signs: &[Signs], lexicon: &Lexi
         all().map(|k| Facts::of(text(k), &source.lines[lines[k]], signs(k), lexicon)).collect();
     surroundings::mark_signatures(&mut facts);
     surroundings::mark_lead_boxes(&mut facts, text);
-    surroundings::mark_offices(&mut facts, text, lexicon);
+    surroundings::mark_offices(&mut facts, text, signs, lexicon);
     surroundings::mark_brackets(&mut facts, text);
     surroundings::mark_torn_continuations(&mut facts, text);
     surroundings::mark_torn_dispatches(&mut facts, text);

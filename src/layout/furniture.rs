@@ -1,6 +1,6 @@
 //! What stands on a page and belongs to no article: page heads, folios, imprint and production credits.
 
-use super::lists::{IMPRINT, MASTHEADS, PRODUCTION, SECTIONS, WEEKDAYS};
+use super::lists::{IMPRINT, MASTHEADS, PRODUCTION, SECTIONS, WEEKDAYS, starts};
 use super::marks;
 use super::signs::{BRACKET, COLON, COMMA, EXCLAMATION, FULL_STOP, PAUSE, SEMICOLON, Signs};
 use crate::source::chars::{fold, is_punctuation};
@@ -54,13 +54,19 @@ pub fn furniture(line: &str, signs: &Signs) -> Option<Furniture> {
     let divided = |word: &str| {
         line[word.len()..].starts_with(['：', ':', '/', '／', ' ', '\u{3000}', '|', '｜', '□', '■'])
     };
-    if !signs.has(COMMA | SEMICOLON) && PRODUCTION.beginning(line).any(divided) {
+    if signs.may_begin(starts::PRODUCTION)
+        && !signs.has(COMMA | SEMICOLON)
+        && PRODUCTION.beginning(line).any(divided)
+    {
         return Some(Furniture::Production);
     }
     if numbered && is_issue(line) {
         return Some(Furniture::Imprint);
     }
-    if (numbered || signs.has(COLON) && line.contains('：')) && IMPRINT.beginning(line).next().is_some() {
+    if signs.may_begin(starts::IMPRINT)
+        && (numbered || signs.has(COLON) && line.contains('：'))
+        && IMPRINT.beginning(line).next().is_some()
+    {
         return Some(Furniture::Imprint);
     }
     if signs.has(COMMA | SEMICOLON | PAUSE) { None } else { page_head(line) }

@@ -161,6 +161,12 @@ pub mod starts {
     pub const NUMBER: u16 = 1 << 6;
     /// A bracket, or a continuation mark without one.
     pub const BRACKET: u16 = 1 << 7;
+    /// [`PRODUCTION`](super::PRODUCTION).
+    pub const PRODUCTION: u16 = 1 << 8;
+    /// [`IMPRINT`](super::IMPRINT).
+    pub const IMPRINT: u16 = 1 << 9;
+    /// [`ROLES_BEFORE`](super::ROLES_BEFORE).
+    pub const ROLE: u16 = 1 << 10;
 }
 
 /// Lists that are asked for at the end of a line: a bit each.
@@ -171,6 +177,8 @@ pub mod ends {
     pub const KICKER: u16 = 1 << 1;
     /// [`ASK_LAST`](super::ASK_LAST).
     pub const ASKS: u16 = 1 << 2;
+    /// [`ROLES_AFTER`](super::ROLES_AFTER).
+    pub const ROLE: u16 = 1 << 3;
 }
 
 /// The [`starts`] that a line with this first character may have: never wrong about one that it has.
@@ -185,6 +193,9 @@ pub fn starts(first: Option<char>) -> u16 {
             (&BOXES, starts::LABEL),
             (&ASK_FIRST, starts::ASKS),
             (&CAPTION_STARTS, starts::CAPTION),
+            (&PRODUCTION, starts::PRODUCTION),
+            (&IMPRINT, starts::IMPRINT),
+            (&ROLES_BEFORE, starts::ROLE),
         ] {
             list.iter().for_each(|word| edges.add(word.chars().next(), bit));
         }
@@ -201,9 +212,12 @@ pub fn starts(first: Option<char>) -> u16 {
 pub fn ends(last: Option<char>) -> u16 {
     static ENDS: LazyLock<Edges> = LazyLock::new(|| {
         let mut edges = Edges::new();
-        for (list, bit) in
-            [(&CAPTION_ENDS, ends::CAPTION), (&KICKER_ENDS, ends::KICKER), (&ASK_LAST, ends::ASKS)]
-        {
+        for (list, bit) in [
+            (&CAPTION_ENDS, ends::CAPTION),
+            (&KICKER_ENDS, ends::KICKER),
+            (&ASK_LAST, ends::ASKS),
+            (&ROLES_AFTER, ends::ROLE),
+        ] {
             list.iter().for_each(|word| edges.add(word.chars().next_back(), bit));
         }
         edges

@@ -105,11 +105,10 @@ impl Seen {
         let (facts, habits) = facts::observe(source, &lines, &signs, lexicon);
         let cohesion = Cohesion::of(source, &lines);
         let line = |at: usize| source.line(&source.lines[at]);
-        let mut across = String::new();
         let word_across = |k: usize| {
             facts[k].ending == Ending::Open
                 && !facts[k + 1].cannot_begin
-                && lexicon_joins(lexicon, line(lines[k]), line(lines[k + 1]), &mut across)
+                && lexicon_joins(lexicon, line(lines[k]), line(lines[k + 1]))
         };
         let word_across = (0..lines.len().saturating_sub(1)).map(word_across).collect();
         Seen { lines, furniture, facts, habits, cohesion, word_across, told: Vec::new() }
@@ -212,17 +211,15 @@ fn furniture_at(source: &Source, signs: &[Signs], at: usize) -> Option<Furniture
     furniture::furniture(source.line(source.lines.get(at)?), &signs[at])
 }
 
-/// Whether the end of a line and the beginning of the next make a word that neither has alone. `across` is room for
-/// both.
-fn lexicon_joins(lexicon: &Lexicon, line: &str, next: &str, across: &mut String) -> bool {
-    let tail = line.char_indices().rev().take(2).take_while(|(_, c)| is_han(*c)).last();
-    let head = next.char_indices().take(2).take_while(|(_, c)| is_han(*c)).last();
-    let (Some((from, _)), Some((to, last))) = (tail, head) else { return false };
-    let (tail, head) = (&line[from..], &next[..to + last.len_utf8()]);
-    across.clear();
-    across.push_str(tail);
-    across.push_str(head);
-    let starts = tail.char_indices().map(|(at, _)| at);
-    let ends = || head.char_indices().map(|(at, c)| tail.len() + at + c.len_utf8());
-    starts.into_iter().any(|start| ends().any(|end| lexicon.has_word(&across[start..end])))
+/// Whether the end of a line and the beginning of the next make a word that neither has alone.
+fn lexicon_joins(lexicon: &Lexicon, line: &str, next: &str) -> bool {
+    let han = |c: &char| is_han(*c);
+    let (mut tail, mut head) = (line.chars().rev().take_while(han), next.chars().take_while(han));
+    let (Some(last), Some(first)) = (tail.next(), head.next()) else { return false };
+    let (before, after) = (tail.next(), head.next());
+    let begins = |start: Option<char>, longer: usize| {
+        let across = start.into_iter().chain([last, first]).chain(after);
+        lexicon.begins_with_word(across, longer)
+    };
+    before.is_some() && begins(before, 2) || begins(None, 1)
 }

@@ -3,6 +3,7 @@
 //! Most questions about a line are answered by the marks that it does not have.
 
 use super::columns::Width;
+use super::lists;
 use crate::source::chars::{fold, is_closing, is_digit, is_han, is_opening, is_punctuation, is_sentence_end};
 
 /// A set of marks, a bit for each kind.
@@ -40,6 +41,12 @@ pub struct Signs {
     pub length: u32,
     /// Chinese characters before the first other one.
     pub han_first: u32,
+    /// … and their bytes.
+    pub first_other: usize,
+    /// What its first character may begin, see [`lists::starts`].
+    pub starts: u16,
+    /// What its last character may end, see [`lists::ends`].
+    pub ends: u16,
     /// See [`Width`].
     pub width: Width,
     /// The marks that stand in it.
@@ -76,20 +83,22 @@ impl Signs {
                 continue;
             }
             let Some(c) = text[at..].chars().next() else { break };
-            at += c.len_utf8();
             if is_han(c) {
-                (han, pass.in_number) = (han + 1, false);
+                (at, han, pass.in_number) = (at + c.len_utf8(), han + 1, false);
                 continue;
             }
             if others == 0 {
-                signs.han_first = han;
+                (signs.han_first, signs.first_other) = (han, at);
             }
+            at += c.len_utf8();
             others += 1;
             signs.count(c, &mut pass);
         }
         if others == 0 {
-            signs.han_first = han;
+            (signs.han_first, signs.first_other) = (han, at);
         }
+        signs.starts = lists::starts(text.chars().next());
+        signs.ends = lists::ends(text.chars().next_back());
         signs.length = han + others;
         signs.opens = pass.brackets.min(9) as u8;
         signs.opens_quote = pass.quotes.min(9) as u8;
@@ -149,6 +158,16 @@ impl Signs {
     /// Whether one of these marks stands in the line.
     pub fn has(&self, marks: Marks) -> bool {
         self.marks & marks != 0
+    }
+
+    /// Whether its first character may begin one of these.
+    pub fn may_begin(&self, starts: u16) -> bool {
+        self.starts & starts != 0
+    }
+
+    /// Whether its last character may end one of these.
+    pub fn may_end(&self, ends: u16) -> bool {
+        self.ends & ends != 0
     }
 
     /// Whether all characters are Chinese ones.

@@ -71,7 +71,12 @@ pub(super) fn mark_signatures(facts: &mut [Facts]) {
 
 /// 本报评论员 over a headline leads to it, below one it is the byline; 云州市水务局 after the last sentence signs a
 /// letter or notice.
-pub(super) fn mark_offices<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str, lexicon: &Lexicon) {
+pub(super) fn mark_offices<'a>(
+    facts: &mut [Facts],
+    text: impl Fn(usize) -> &'a str,
+    signs: impl Fn(usize) -> &'a Signs,
+    lexicon: &Lexicon,
+) {
     let display = |line: &Facts| line.ending == Ending::Open && line.length() <= SIGNATURE + 6;
     for k in 0..facts.len() {
         let above = k.checked_sub(1).map(|above| &facts[above]);
@@ -84,7 +89,8 @@ pub(super) fn mark_offices<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a 
         } else if facts[k].ending == Ending::Open
             && facts[k].length() <= SIGNATURE
             && above.is_some_and(|line| line.ending == Ending::Sentence)
-            && (below.is_none_or(|line| line.label) && signs(text(k)) || is_sender(text(k), lexicon))
+            && (below.is_none_or(|line| line.label) && is_signed(text(k))
+                || signs(k).spaces > 0 && is_sender(text(k), lexicon))
         {
             facts[k].signature = true;
         }
@@ -105,7 +111,7 @@ fn is_sender(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// 云州市水务局, 青河区居民 林一帆
-fn signs(text: &str) -> bool {
+fn is_signed(text: &str) -> bool {
     let named = text.rsplit_once([' ', '\u{3000}']).is_some_and(|(_, name)| credits::is_name(name));
     named || SIGNING.ending(text).next().is_some()
 }
