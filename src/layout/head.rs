@@ -2,7 +2,9 @@
 
 use super::Day;
 use super::credits;
-use super::lists::{ADDRESSED, CAPTION_ENDS, CAPTION_STARTS, COMMENT, KICKER_ENDS, LETTERS, NOTICE, SPEECH};
+use super::lists::{
+    ADDRESSED, CAPTION_ENDS, CAPTION_STARTS, COMMENT, KICKER_ENDS, LETTERS, NOTICE, SPEECH, WordList,
+};
 use super::marks::{self, Rank};
 use super::why::SIGNATURE;
 use crate::page::{Article, ArticleKind, Author, Block, BlockType, Dateline, Headline};
@@ -167,7 +169,11 @@ fn read_dateline(article: &mut Article, text: &str, published: Option<Day>) {
             Some(year) => Some(Day { year, month, day }.iso()),
             None => published.map(|published| published.latest(month, day).iso()),
         });
-        article.dateline = Some(Dateline { agency: Some(dispatch.agency), place: dispatch.place, date });
+        article.dateline = Some(Dateline {
+            agency: Some(dispatch.agency.to_string()),
+            place: dispatch.place.map(str::to_string),
+            date,
+        });
     }
 }
 
@@ -197,17 +203,15 @@ fn leading_reporters(words: &str) -> Option<Vec<Author>> {
 }
 
 fn kind(article: &Article, text: &str) -> ArticleKind {
-    let all = article.headline.iter().flat_map(|h| h.kicker.iter().chain(&h.main).chain(&h.sub));
-    let head: String = all.map(String::as_str).collect::<Vec<_>>().join("\n");
+    let head = || article.headline.iter().flat_map(|h| h.kicker.iter().chain(&h.main).chain(&h.sub));
+    let head_ends = |list: &WordList| head().any(|line| list.ending(line).next().is_some());
     let body = |kind| article.blocks.iter().filter(move |block| block.kind == kind);
     let speaks = |block: &Block| LETTERS.beginning(words_of(block, text)).next().is_none();
-    if body(BlockType::Salutation).any(speaks)
-        || head.lines().any(|line| SPEECH.ending(line).next().is_some())
-    {
+    if body(BlockType::Salutation).any(speaks) || head_ends(&SPEECH) {
         return ArticleKind::Speech;
     }
     let comment = |words: &str| COMMENT.inside(words);
-    if comment(&head)
+    if head().any(|line| comment(line))
         || article
             .authors
             .iter()
@@ -215,7 +219,7 @@ fn kind(article: &Article, text: &str) -> ArticleKind {
     {
         return ArticleKind::Commentary;
     }
-    if head.lines().any(|line| NOTICE.ending(line).next().is_some()) {
+    if head_ends(&NOTICE) {
         return ArticleKind::Notice;
     }
     let paragraphs = body(BlockType::Paragraph).count();

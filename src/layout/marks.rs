@@ -213,12 +213,12 @@ pub fn marker(text: &str) -> Option<Marker> {
 }
 
 /// A dispatch line at the start of the text: 本报讯, 新华社北京3月6日电.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dispatch {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dispatch<'a> {
     /// 新华社, 本报 …
-    pub agency: String,
+    pub agency: &'a str,
     /// Where it was filed.
-    pub place: Option<String>,
+    pub place: Option<&'a str>,
     /// Month and day, and the year if it is given.
     pub date: Option<CalendarDay>,
     /// Length in bytes, up to and with 电 or 讯.
@@ -229,7 +229,7 @@ pub struct Dispatch {
 const DISPATCH_PLACE: usize = 16;
 
 /// A dispatch line at the start of the text.
-pub fn dispatch(text: &str) -> Option<Dispatch> {
+pub fn dispatch(text: &str) -> Option<Dispatch<'_>> {
     match text.strip_prefix('【') {
         Some(inside) => bracketed_dispatch(inside)
             .or_else(|| foreign_dispatch(inside))
@@ -239,7 +239,7 @@ pub fn dispatch(text: &str) -> Option<Dispatch> {
 }
 
 /// The inside of 【本报讯】, bracket and all.
-fn bracketed_dispatch(inside: &str) -> Option<Dispatch> {
+fn bracketed_dispatch(inside: &str) -> Option<Dispatch<'_>> {
     let found = own_dispatch(inside)?;
     let closed = inside[found.length..].starts_with('】');
     closed.then(|| Dispatch { length: found.length + '】'.len_utf8(), ..found })
@@ -255,7 +255,7 @@ const FOREIGN_SOURCE: usize = 20;
 
 /// The inside of 【法新社巴黎11月20日电】, 【英国《旗帜报》网站11月20日文章】, bracket and all; of a line that breaks off within it, what
 /// is there.
-fn foreign_dispatch(inside: &str) -> Option<Dispatch> {
+fn foreign_dispatch(inside: &str) -> Option<Dispatch<'_>> {
     let (head, closed) = match inside.find('】') {
         Some(end) => (&inside[..end], true),
         None => (inside, false),
@@ -276,20 +276,18 @@ fn foreign_dispatch(inside: &str) -> Option<Dispatch> {
         return None;
     }
     Some(Dispatch {
-        agency: source[..name_end].to_string(),
-        place: (!place.is_empty()).then(|| place.to_string()),
+        agency: &source[..name_end],
+        place: (!place.is_empty()).then_some(place),
         date: day,
         length: head.len() + if closed { '】'.len_utf8() } else { 0 },
     })
 }
 
-fn own_dispatch(text: &str) -> Option<Dispatch> {
+fn own_dispatch(text: &str) -> Option<Dispatch<'_>> {
     let agency = AGENCIES.beginning(text).max_by_key(|agency| agency.len())?;
     let mut rest = text[agency.len()..].trim_start();
-    let mut found = Dispatch {
-        agency: agency.trim_start_matches(['据', '综', '合']).to_string(),
-        ..Dispatch::default()
-    };
+    let mut found =
+        Dispatch { agency: agency.trim_start_matches(['据', '综', '合']), ..Dispatch::default() };
     if let Some(after) = eat_any(rest, &["消息", "讯", "訊"]) {
         found.length = text.len() - after.len();
         return Some(found);
@@ -305,7 +303,7 @@ fn own_dispatch(text: &str) -> Option<Dispatch> {
     }
     rest = after;
     let place = place.trim_end_matches("专").trim();
-    found.place = (!place.is_empty()).then(|| place.to_string());
+    found.place = (!place.is_empty()).then_some(place);
     if let Some((date, after)) = calendar_day(rest) {
         found.date = Some(date);
         rest = after;
@@ -343,7 +341,7 @@ fn plausible(month: u32, day: u32) -> bool {
 }
 
 /// A closing dispatch line at the end of the text: （新华社北京3月6日电）. Gives where it starts.
-pub fn final_dispatch(text: &str) -> Option<(usize, Dispatch)> {
+pub fn final_dispatch(text: &str) -> Option<(usize, Dispatch<'_>)> {
     let inside = text.strip_suffix(['）', ')', '】'])?;
     let open = inside.char_indices().rev().take(48).find(|(_, c)| is_opening(*c))?.0;
     let start = open + inside[open..].chars().next()?.len_utf8();
@@ -418,7 +416,7 @@ mod tests {
         ] {
             match dispatch(text) {
                 Some(found) => {
-                    assert_eq!((found.agency.as_str(), found.place.as_deref()), (agency, place), "{text}");
+                    assert_eq!((found.agency, found.place), (agency, place), "{text}");
                     assert_eq!((found.date, &text[found.length..]), (date, rest), "{text}");
                 }
                 None => assert_eq!(text, "据新华社电"),

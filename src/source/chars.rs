@@ -50,7 +50,8 @@ pub fn is_latin(c: char) -> bool {
 
 /// Space of any width that may separate words within a line.
 pub fn is_space(c: char) -> bool {
-    c.is_whitespace() && !is_line_break(c)
+    // nothing wider than the ideographic space
+    c <= '\u{3000}' && c.is_whitespace() && !is_line_break(c)
 }
 
 /// A character that ends a line.
