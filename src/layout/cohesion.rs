@@ -40,15 +40,14 @@ pub struct Cohesion {
 impl Cohesion {
     /// Reads these lines of a page.
     pub fn of(source: &Source, lines: &[usize]) -> Cohesion {
-        let (pairs, line_pairs) = pairs(source, lines);
-        let (numbers, mut kinds) = number_kinds(&pairs);
+        let Pairs { numbers, mut kinds, of_lines: line_pairs } = Pairs::of(source, lines);
         let Threads { earlier, later, steps } = threads(&numbers, &mut kinds);
         let crossing = crossings(&steps, &line_pairs);
         let alike = cosines(&numbers, &kinds, &line_pairs);
         let count = crossing.len().max(1) as f32;
         let mean = crossing.iter().sum::<f32>() / count;
         let variance = crossing.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / count;
-        let all = pairs.len() as u32;
+        let all = numbers.len() as u32;
         let near_end = |at: &u32| (*at).min(all - at) as f32 / REACH as f32;
         let known = line_pairs.iter().map(|at| near_end(at).min(1.0)).collect();
         Cohesion {
@@ -112,26 +111,6 @@ impl Cohesion {
     }
 }
 
-/// The pairs of these lines, and the first pair of each line; one more entry for the end.
-fn pairs(source: &Source, lines: &[usize]) -> (Vec<u32>, Vec<u32>) {
-    let mut pairs: Vec<u32> = Vec::with_capacity(source.text.len() / 3);
-    let mut line_pairs = Vec::with_capacity(lines.len() + 1);
-    // no Chinese character is 0
-    let mut before = 0;
-    for line in lines {
-        line_pairs.push(pairs.len() as u32);
-        for han in han(source.line(&source.lines[*line])) {
-            if before != 0 && han != 0 {
-                // 15 bits of each character: two rare ones may collide, which is harmless
-                pairs.push((before & 0x7fff) << 15 | (han & 0x7fff));
-            }
-            before = han;
-        }
-    }
-    line_pairs.push(pairs.len() as u32);
-    (pairs, line_pairs)
-}
-
 /// What is known of a kind of pair.
 struct Kind {
     /// How often it stands on the page.
@@ -140,20 +119,42 @@ struct Kind {
     last: u32,
 }
 
-/// A number for each kind of pair, in the order in which they come first, and how often each stands.
-fn number_kinds(pairs: &[u32]) -> (Vec<u32>, Vec<Kind>) {
-    // about half of them stand once or twice on a page; a large table for a long text would only be slow to reach into
-    let mut numbers: Numbering<u32> = Numbering::with_capacity((pairs.len() / 2).min(1 << 13));
-    let mut kinds: Vec<Kind> = Vec::new();
-    let number = |pair: &u32| {
-        let number = numbers.number(*pair);
-        match kinds.get_mut(number as usize) {
-            Some(kind) => kind.count += 1,
-            None => kinds.push(Kind { count: 1, last: NOWHERE }),
+/// The pairs of these lines, each by the number of its kind.
+struct Pairs {
+    numbers: Vec<u32>,
+    kinds: Vec<Kind>,
+    /// First pair of each line; one more entry for the end.
+    of_lines: Vec<u32>,
+}
+
+impl Pairs {
+    fn of(source: &Source, lines: &[usize]) -> Pairs {
+        // about half of them stand once or twice on a page; a large table for a long text would only be slow to reach
+        // into
+        let mut numbering: Numbering<u32> = Numbering::with_capacity((source.text.len() / 6).min(1 << 13));
+        let mut numbers: Vec<u32> = Vec::with_capacity(source.text.len() / 3);
+        let mut kinds: Vec<Kind> = Vec::new();
+        let mut of_lines = Vec::with_capacity(lines.len() + 1);
+        // no Chinese character is 0
+        let mut before = 0;
+        for line in lines {
+            of_lines.push(numbers.len() as u32);
+            for han in han(source.line(&source.lines[*line])) {
+                if before != 0 && han != 0 {
+                    // 15 bits of each character: two rare ones may collide, which is harmless
+                    let number = numbering.number((before & 0x7fff) << 15 | (han & 0x7fff));
+                    match kinds.get_mut(number as usize) {
+                        Some(kind) => kind.count += 1,
+                        None => kinds.push(Kind { count: 1, last: NOWHERE }),
+                    }
+                    numbers.push(number);
+                }
+                before = han;
+            }
         }
-        number
-    };
-    (pairs.iter().map(number).collect(), kinds)
+        of_lines.push(numbers.len() as u32);
+        Pairs { numbers, kinds, of_lines }
+    }
 }
 
 struct Threads {

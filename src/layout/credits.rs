@@ -94,7 +94,7 @@ fn run_together(names: &str) -> Option<Vec<&str>> {
 
 /// Whether a line signs with a role and no name: 本报评论员.
 pub fn is_office(line: &str) -> bool {
-    line.contains("评论员") && ROLES_BEFORE.has(line)
+    ROLES_BEFORE.has(line) && line.contains("评论员")
 }
 
 /// Whether a word could be a person's name by its shape and its surname.

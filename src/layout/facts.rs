@@ -200,10 +200,11 @@ impl Facts {
                 || signs.may_end(ends::ASKS) && ASK_LAST.ending(text).next().is_some(),
             ..Facts::default()
         };
-        // who took the picture is part of the words under it, and a clause is no name; more than a name signs with
+        // who took the picture is part of the words under it, and a clause or number is no name; more than a name signs with
         // who it is
         let clauses = FULL_STOP | COMMA | EXCLAMATION | SEMICOLON | QUOTATION | TITLE;
-        let may_sign = !(facts.label || facts.box_label || facts.caption || signs.has(clauses));
+        let may_sign =
+            !(facts.label || facts.box_label || facts.caption || signs.has(clauses) || signs.digits > 0);
         let bare = signs.is_han() && signs.length as usize > credits::NAME;
         if may_sign && (!bare || may(starts::ROLE) || signs.may_end(ends::ROLE)) {
             facts.byline = credits::byline(text).and_then(|credits| {

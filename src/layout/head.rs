@@ -76,12 +76,13 @@ pub fn is_salutation(words: &str) -> bool {
 const CAPTION: usize = 160;
 
 pub fn is_caption(words: &str) -> bool {
-    if words.chars().count() > CAPTION {
+    let longer = |characters| words.len() > characters && words.chars().nth(characters).is_some();
+    if longer(CAPTION) {
         return false;
     }
     let bare = words.trim_end_matches(|c: char| is_closing(c) || c == '。' || c == ' ');
     let has_credit = CAPTION_ENDS.ending(bare).chain(CAPTION_ENDS.ending(words)).next().is_some();
-    CAPTION_STARTS.beginning(words).next().is_some() && (has_credit || words.chars().count() <= 60)
+    CAPTION_STARTS.beginning(words).next().is_some() && (has_credit || !longer(60))
         || has_credit && (bare.len() > 6 || credits::byline(words).is_some())
 }
 
@@ -231,7 +232,6 @@ fn kind(article: &Article, text: &str) -> ArticleKind {
         || article.authors.iter().any(|author| {
             author.role.as_deref().is_some_and(|role| role.contains("记者") || role.contains("通讯员"))
         });
-    let long = body(BlockType::Paragraph)
-        .any(|block| text[block.start as usize..block.end as usize].chars().count() >= 40);
+    let long = body(BlockType::Paragraph).any(|block| words_of(block, text).chars().nth(39).is_some());
     if reported || article.headline.is_some() && long { ArticleKind::Report } else { ArticleKind::Other }
 }

@@ -64,7 +64,8 @@ impl WordList {
 
     /// Whether one of the words stands in the text.
     pub fn inside(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, _)| self.beginning(&text[at..]).next().is_some())
+        let begins = |(at, c)| self.by_first.with(Some(c)).iter().any(|word| text[at..].starts_with(word));
+        text.char_indices().any(begins)
     }
 }
 

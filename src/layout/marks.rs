@@ -158,58 +158,57 @@ const ORDINALS: &[&str] = &["首先", "其次", "再次", "再者", "最后"];
 pub fn marker(text: &str) -> Option<Marker> {
     let found = |rank, rest: &str| Some(Marker { rank, length: text.len() - rest.len() });
     let first = text.chars().next()?;
-    if is_han(first) && !matches!(first, '第' | '首' | '其' | '再' | '最') && !is_chinese_digit(first) {
-        return None;
-    }
-    if let Some(rest) = eat_any(text, &["——", "──", "—"]) {
-        return found(Rank::Dash, rest);
-    }
-    if matches!(first, '\u{2460}'..='\u{2473}' | '\u{2776}'..='\u{277f}') {
-        return found(Rank::Circled, &text[first.len_utf8()..]);
-    }
-    if matches!(first, '●' | '■' | '◆' | '★' | '▲' | '□' | '◎' | '◇' | '○' | '▶' | '►' | '•' | '※')
-    {
-        return found(Rank::Bullet, &text[first.len_utf8()..]);
-    }
-    if let Some(inside) = eat_one(text, &['（', '(']) {
-        let (digits, rest) = run(inside, is_chinese_digit);
-        if !digits.is_empty() {
-            return found(Rank::ChineseBracket, eat_one(rest, &['）', ')'])?);
+    let after = &text[first.len_utf8()..];
+    match first {
+        '—' => found(Rank::Dash, after.strip_prefix('—').unwrap_or(after)),
+        '─' => found(Rank::Dash, after.strip_prefix('─')?),
+        '\u{2460}'..='\u{2473}' | '\u{2776}'..='\u{277f}' => found(Rank::Circled, after),
+        '●' | '■' | '◆' | '★' | '▲' | '□' | '◎' | '◇' | '○' | '▶' | '►' | '•' | '※' => {
+            found(Rank::Bullet, after)
         }
-        let (digits, rest) = run(inside, |c| fold(c).is_ascii_digit());
-        if !digits.is_empty() && digits.chars().count() <= 2 {
-            return found(Rank::ArabicBracket, eat_one(rest, &['）', ')'])?);
-        }
-        return None;
-    }
-    if let Some(rest) = eat_any(text, &["第"]) {
-        let (digits, rest) = run(rest, is_chinese_digit);
-        if digits.is_empty() {
-            return None;
-        }
-        for (unit, rank) in [("章", Rank::Chapter), ("节", Rank::Section), ("条", Rank::Clause)] {
-            if let Some(after) = eat_any(rest, &[unit]) {
-                return after.starts_with([' ', '\u{3000}']).then(|| found(rank, after)).flatten();
+        '（' | '(' => {
+            let (digits, rest) = run(after, is_chinese_digit);
+            if !digits.is_empty() {
+                return found(Rank::ChineseBracket, eat_one(rest, &['）', ')'])?);
             }
+            let (digits, rest) = run(after, |c| fold(c).is_ascii_digit());
+            if digits.is_empty() || digits.chars().count() > 2 {
+                return None;
+            }
+            found(Rank::ArabicBracket, eat_one(rest, &['）', ')'])?)
         }
-        return found(Rank::Ordinal, eat_one(rest, &['，', ',', '、', '：'])?);
-    }
-    let (digits, rest) = run(text, is_chinese_digit);
-    if !digits.is_empty() {
-        if let Some(after) = eat_one(rest, &['、', '．', '.']) {
-            return found(Rank::Chinese, after);
+        '第' => {
+            let (digits, rest) = run(after, is_chinese_digit);
+            if digits.is_empty() {
+                return None;
+            }
+            for (unit, rank) in [('章', Rank::Chapter), ('节', Rank::Section), ('条', Rank::Clause)] {
+                if let Some(after) = rest.strip_prefix(unit) {
+                    return after.starts_with([' ', '\u{3000}']).then(|| found(rank, after)).flatten();
+                }
+            }
+            found(Rank::Ordinal, eat_one(rest, &['，', ',', '、', '：'])?)
         }
-        return found(Rank::Item, eat_any(rest, &["是", "要"]).filter(|_| digits.chars().count() == 1)?);
+        '首' | '其' | '再' | '最' => {
+            let ordinal = ORDINALS.iter().find_map(|word| text.strip_prefix(word))?;
+            found(Rank::Ordinal, eat_one(ordinal, &['，', ','])?)
+        }
+        _ if is_chinese_digit(first) => {
+            let (digits, rest) = run(text, is_chinese_digit);
+            if let Some(after) = eat_one(rest, &['、', '．', '.']) {
+                return found(Rank::Chinese, after);
+            }
+            found(Rank::Item, eat_one(rest, &['是', '要']).filter(|_| digits.chars().count() == 1)?)
+        }
+        _ if fold(first).is_ascii_digit() => {
+            let (digits, rest) = run(text, |c| fold(c).is_ascii_digit());
+            let after = eat_one(rest, &['、', '．', '.']).filter(|_| digits.chars().count() <= 2)?;
+            // 3.5 is a number
+            let number = after.starts_with(|c: char| fold(c).is_ascii_digit());
+            if number { None } else { found(Rank::Arabic, after) }
+        }
+        _ => None,
     }
-    let (digits, rest) = run(text, |c| fold(c).is_ascii_digit());
-    if !digits.is_empty() && digits.chars().count() <= 2 {
-        let after = eat_one(rest, &['、', '．', '.'])?;
-        // 3.5 is a number
-        return (!after.starts_with(|c: char| fold(c).is_ascii_digit()))
-            .then(|| found(Rank::Arabic, after))?;
-    }
-    let ordinal = ORDINALS.iter().find_map(|word| eat_any(text, &[word]))?;
-    found(Rank::Ordinal, eat_one(ordinal, &['，', ','])?)
 }
 
 /// A dispatch line at the start of the text: 本报讯, 新华社北京3月6日电.

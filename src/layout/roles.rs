@@ -75,6 +75,12 @@ impl Scores {
         Scores(self.0.map(|score| if score >= least { score } else { f32::NEG_INFINITY }))
     }
 
+    /// The parts that are not below a score.
+    fn reached(&self, least: f32) -> Roles {
+        let reached = |set, (role, score): (usize, &f32)| set | Roles::from(*score >= least) << role;
+        ALL & self.0.iter().enumerate().fold(0, reached)
+    }
+
     /// Leaves these parts only.
     pub fn keep(&mut self, roles: Roles) {
         for role in (0..COUNT).filter(|role| roles >> role & 1 == 0) {
@@ -259,14 +265,15 @@ impl<'a> Lattice<'a> {
         let mut back = [0u32; LANES];
         // what a person said of a line may follow from a hopeless reading only
         for beam in [BEAM, f32::INFINITY] {
-            let least = self.leader - beam;
-            for from in ROLES {
+            let mut alive = self.totals.reached(self.leader - beam);
+            // the same follows a first line, and better
+            if self.totals[Lead] <= self.totals[Start] {
+                alive &= !set(&[Lead]);
+            }
+            while alive != 0 {
+                let from = ROLES[alive.trailing_zeros() as usize % COUNT];
+                alive &= alive - 1;
                 let total = self.totals[from];
-                // the same follows a first line, and better
-                let outdone = from == Lead && total <= self.totals[Start];
-                if total < least || outdone {
-                    continue;
-                }
                 let after = pairs.after(&self.scorer, from);
                 for to in 0..LANES {
                     let total = total + own.0[to] + after.0[to];

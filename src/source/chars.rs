@@ -102,19 +102,17 @@ pub fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 
 /// The code points of the Chinese characters of a text, 0 for every other character.
 pub fn han(text: &str) -> impl Iterator<Item = u32> + '_ {
-    let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut rest = text;
     std::iter::from_fn(move || {
-        let first = *bytes.get(at)?;
         // the first bytes of nearly all
-        if let (0xe5..=0xe9, Some([_, second, third])) = (first, bytes.get(at..at + 3)) {
-            at += 3;
+        if let Some([first @ 0xe5..=0xe9, second, third]) = rest.as_bytes().first_chunk() {
+            rest = rest.get(3..)?;
             return Some(
                 u32::from(first & 0xf) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f),
             );
         }
-        let c = text[at..].chars().next()?;
-        at += c.len_utf8();
+        let c = rest.chars().next()?;
+        rest = &rest[c.len_utf8()..];
         Some(if is_han(c) { c as u32 } else { 0 })
     })
 }
