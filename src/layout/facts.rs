@@ -173,7 +173,7 @@ impl Facts {
             opens: signs.opens,
             opens_quote: signs.opens_quote,
             closes: signs.closes,
-            rank: marks::marker(text).map(|marker| marker.rank),
+            rank: if may(starts::ENUMERATOR) { marks::marker(text).map(|marker| marker.rank) } else { None },
             dispatch: may(starts::DISPATCH) && marks::dispatch(text).is_some(),
             closing_dispatch: final_dispatch.is_some(),
             continuation: if may(starts::BRACKET) || closed { continuation(text) } else { None },
@@ -372,7 +372,7 @@ pub fn observe(source: &Source, lines: &[usize], signs: &[Signs], lexicon: &Lexi
     surroundings::mark_offices(&mut facts, text, signs, lexicon);
     surroundings::mark_brackets(&mut facts, text);
     surroundings::mark_torn_continuations(&mut facts, text);
-    surroundings::mark_torn_dispatches(&mut facts, text);
+    surroundings::mark_torn_dispatches(&mut facts, text, signs);
     surroundings::mark_turns(&mut facts, text, signs);
     let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);

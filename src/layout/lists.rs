@@ -168,6 +168,8 @@ pub mod starts {
     pub const IMPRINT: u16 = 1 << 9;
     /// [`ROLES_BEFORE`](super::ROLES_BEFORE).
     pub const ROLE: u16 = 1 << 10;
+    /// An enumerator.
+    pub const ENUMERATOR: u16 = 1 << 11;
 }
 
 /// Lists that are asked for at the end of a line: a bit each.
@@ -203,6 +205,9 @@ pub fn starts(first: Option<char>) -> u16 {
         edges.add(Some('【'), starts::DISPATCH);
         let numbers = "0123456789０１２３４５６７８９零一二三四五六七八九十";
         numbers.chars().for_each(|c| edges.add(Some(c), starts::NUMBER));
+        let enumerators = "第首其再最百—─（(●■◆★▲□◎◇○▶►•※".chars().chain('\u{2460}'..='\u{2473}');
+        let enumerators = enumerators.chain('\u{2776}'..='\u{277f}').chain(numbers.chars());
+        enumerators.for_each(|c| edges.add(Some(c), starts::ENUMERATOR));
         "（(【［[上紧接下转".chars().for_each(|c| edges.add(Some(c), starts::BRACKET));
         edges
     });

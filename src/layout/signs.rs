@@ -109,9 +109,32 @@ impl Signs {
     }
 
     fn count(&mut self, c: char, pass: &mut Pass) {
+        // the most frequent first
+        match c {
+            '，' => self.commas = self.commas.saturating_add(1),
+            '。' => self.stops = self.stops.saturating_add(1),
+            '、' => {}
+            '0'..='9' => {
+                (pass.min, pass.max) = (pass.min + 5, pass.max + 6);
+                self.digits += 1;
+                self.numbers += u32::from(!pass.in_number);
+                self.marks |= OTHER;
+                pass.in_number = true;
+                return;
+            }
+            _ => return self.count_other(c, pass),
+        }
+        (pass.min, pass.max, pass.in_number) = (pass.min + 5, pass.max + 10, false);
+        self.marks |= match c {
+            '，' => COMMA,
+            '。' => FULL_STOP | SENTENCE_END,
+            _ => PAUSE,
+        };
+    }
+
+    fn count_other(&mut self, c: char, pass: &mut Pass) {
         let (narrow, wide) = match c {
             ' ' => (2, 5),
-            '0'..='9' => (5, 6),
             '%' | 'm' | 'w' | 'A'..='Z' => (5, 9),
             _ if c.is_ascii() => (3, 6),
             _ if is_punctuation(c) || fold(c) != c => (5, 10),
@@ -123,9 +146,6 @@ impl Signs {
         self.numbers += u32::from(digit && !pass.in_number);
         pass.in_number = digit;
         self.marks |= match c {
-            '，' => COMMA,
-            '。' => FULL_STOP | SENTENCE_END,
-            '、' => PAUSE,
             '：' | ':' => COLON,
             '；' => SEMICOLON,
             '！' | '？' => EXCLAMATION | SENTENCE_END,
@@ -137,8 +157,8 @@ impl Signs {
             _ => OTHER,
         };
         match c {
-            '，' | ',' | '：' => self.commas = self.commas.saturating_add(1),
-            '。' | '；' | '！' | '？' => self.stops = self.stops.saturating_add(1),
+            ',' | '：' => self.commas = self.commas.saturating_add(1),
+            '；' | '！' | '？' => self.stops = self.stops.saturating_add(1),
             ' ' | '\u{3000}' | '\t' => self.spaces += 1,
             '“' | '‘' | '「' | '『' => pass.quotes += 1,
             '”' | '’' | '」' | '』' => self.close(&mut pass.quotes),

@@ -2,7 +2,7 @@
 
 use super::credits;
 use super::facts::{Byline, Ending, Facts};
-use super::lists::{LEAD_BOXES, SIGNING, SPEAKERS};
+use super::lists::{LEAD_BOXES, SIGNING, SPEAKERS, starts};
 use super::marks;
 use super::signs::{COLON, Signs};
 use crate::lexicon::Lexicon;
@@ -173,9 +173,16 @@ fn is_note<'a>(facts: &[Facts], k: usize, text: &impl Fn(usize) -> &'a str) -> b
 }
 
 /// 新华社北京3月 over 6日电: a narrow column tears the dispatch line.
-pub(super) fn mark_torn_dispatches<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+pub(super) fn mark_torn_dispatches<'a>(
+    facts: &mut [Facts],
+    text: impl Fn(usize) -> &'a str,
+    signs: impl Fn(usize) -> &'a Signs,
+) {
     for k in 0..facts.len().saturating_sub(1) {
-        if !facts[k].dispatch && facts[k].ending != Ending::Sentence && marks::opens_dispatch(text(k)) {
+        let line = &facts[k];
+        let may_be =
+            signs(k).may_begin(starts::DISPATCH) && !line.dispatch && line.ending != Ending::Sentence;
+        if may_be && marks::opens_dispatch(text(k)) {
             facts[k].dispatch = marks::dispatch(&[text(k), text(k + 1)].concat()).is_some();
         }
     }

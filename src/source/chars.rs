@@ -101,18 +101,19 @@ pub fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
 }
 
 /// The code points of the Chinese characters of a text, 0 for every other character.
+#[inline]
 pub fn han(text: &str) -> impl Iterator<Item = u32> + '_ {
-    let mut rest = text;
+    let mut bytes = text.as_bytes();
     std::iter::from_fn(move || {
         // the first bytes of nearly all
-        if let Some([first @ 0xe5..=0xe9, second, third]) = rest.as_bytes().first_chunk() {
-            rest = rest.get(3..)?;
+        if let [first @ 0xe5..=0xe9, second, third, rest @ ..] = bytes {
+            bytes = rest;
             return Some(
                 u32::from(first & 0xf) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f),
             );
         }
-        let c = rest.chars().next()?;
-        rest = &rest[c.len_utf8()..];
+        let c = text[text.len() - bytes.len()..].chars().next()?;
+        bytes = &bytes[c.len_utf8()..];
         Some(if is_han(c) { c as u32 } else { 0 })
     })
 }
