@@ -3,7 +3,7 @@
 use super::lists::{ROLES_AFTER, ROLES_BEFORE, SURNAMES};
 use crate::page::Author;
 use crate::source::chars::is_han;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Most characters of names without a space between them.
@@ -15,7 +15,8 @@ pub const NAME: usize = 4;
 /// A line of names only is no more than a guess: it gives authors without roles.
 pub fn byline(line: &str) -> Option<Vec<Author>> {
     // the longest byline, in bytes; most lines are told by a comma or a full stop
-    if line.len() > 180 || line.contains(['，', '。', '！', '？', '；', '“', '《']) {
+    let clause = |c| matches!(c, '，' | '。' | '！' | '？' | '；' | '“' | '《');
+    if line.len() > 180 || line.contains(clause) {
         return None;
     }
     let inner = line.trim_matches(|c: char| {
@@ -26,9 +27,8 @@ pub fn byline(line: &str) -> Option<Vec<Author>> {
     }
     let mut authors: Vec<Author> = Vec::new();
     let mut role: Option<&str> = None;
-    for word in
-        inner.split([' ', '\u{3000}', '、', '/', '／', '：', ':', '|', '｜']).filter(|word| !word.is_empty())
-    {
+    let divides = |c| matches!(c, ' ' | '\u{3000}' | '、' | '/' | '／' | '：' | ':' | '|' | '｜');
+    for word in inner.split(divides).filter(|word| !word.is_empty()) {
         let mut name = word;
         if let Some(found) = ROLES_BEFORE.beginning(name).next() {
             // 文 and 图 alone are roles only when a divider follows them
@@ -115,7 +115,7 @@ fn begins_with_surname(word: &str) -> bool {
 }
 
 /// Characters that write foreign names by sound.
-static SOUNDS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+static SOUNDS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
     include_str!("../../lexicon/transliteration-characters.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -124,9 +124,9 @@ static SOUNDS: LazyLock<HashSet<char>> = LazyLock::new(|| {
         .collect()
 });
 
-static SINGLE: LazyLock<HashSet<&'static str>> =
+static SINGLE: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| SURNAMES.iter().copied().filter(|name| name.chars().count() == 1).collect());
-static COMPOUND: LazyLock<HashSet<&'static str>> =
+static COMPOUND: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| SURNAMES.iter().copied().filter(|name| name.chars().count() == 2).collect());
 
 #[cfg(test)]

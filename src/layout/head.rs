@@ -76,7 +76,9 @@ pub fn is_salutation(words: &str) -> bool {
 const CAPTION: usize = 160;
 
 pub fn is_caption(words: &str) -> bool {
-    let longer = |characters| words.len() > characters && words.chars().nth(characters).is_some();
+    let longer = |characters| {
+        words.len() > characters && (words.len() > characters * 4 || words.chars().nth(characters).is_some())
+    };
     if longer(CAPTION) {
         return false;
     }

@@ -18,6 +18,9 @@ use std::sync::LazyLock;
 /// Longest text that is read in one call, in UTF-8 bytes (some 11 million characters, over 1,000 pages).
 pub const MAX_INPUT_BYTES: usize = 32 << 20;
 
+/// So many bytes have most lines that a column wraps.
+const USUAL_LINE: usize = 48;
+
 /// More than one in this many characters being control or replacement characters: not text.
 const NOT_TEXT_SHARE: usize = 20;
 
@@ -61,6 +64,8 @@ impl Source {
         check_size(input)?;
         let mut reader = LineReader::new();
         reader.source.text.reserve(input.len());
+        reader.source.lines.reserve(input.len() / USUAL_LINE);
+        reader.source.runs.reserve(input.len() / USUAL_LINE);
         let (mut utf8, mut utf16) = (0usize, 0u32);
         while utf8 < input.len() {
             utf8 += reader.line(&input[utf8..], utf8 as u32, &mut utf16);
@@ -187,7 +192,8 @@ impl LineReader {
             *utf16 += utf16_length(line);
             return indent + length;
         }
-        let length = rest.find(is_line_break).unwrap_or(rest.len());
+        let plain = indent + length;
+        let length = rest[plain..].find(is_line_break).map_or(rest.len(), |more| plain + more);
         self.mixed_line(&rest[..length], utf8, utf16);
         length
     }
