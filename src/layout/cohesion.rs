@@ -6,7 +6,6 @@
 
 use super::facts::ln;
 use crate::numbering::Numbering;
-use crate::source::Source;
 use crate::source::chars::han;
 
 /// How far back and forth a thread reaches, in pairs.
@@ -39,8 +38,8 @@ pub struct Cohesion {
 
 impl Cohesion {
     /// Reads these lines of a page.
-    pub fn of(source: &Source, lines: &[usize]) -> Cohesion {
-        let Pairs { numbers, mut kinds, of_lines: line_pairs } = Pairs::of(source, lines);
+    pub fn of<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Cohesion {
+        let Pairs { numbers, mut kinds, of_lines: line_pairs } = Pairs::of(lines);
         let Threads { earlier, later, steps } = threads(&numbers, &mut kinds);
         let crossing = crossings(&steps, &line_pairs);
         let alike = cosines(&numbers, &kinds, &line_pairs);
@@ -128,18 +127,19 @@ struct Pairs {
 }
 
 impl Pairs {
-    fn of(source: &Source, lines: &[usize]) -> Pairs {
+    fn of<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Pairs {
+        let characters = lines.clone().map(str::len).sum::<usize>() / 3;
         // about half of them stand once or twice on a page; a large table for a long text would only be slow to reach
         // into
-        let mut numbering: Numbering<u32> = Numbering::with_capacity((source.text.len() / 6).min(1 << 13));
-        let mut numbers: Vec<u32> = Vec::with_capacity(source.text.len() / 3);
+        let mut numbering: Numbering<u32> = Numbering::with_capacity((characters / 2).min(1 << 13));
+        let mut numbers: Vec<u32> = Vec::with_capacity(characters);
         let mut kinds: Vec<Kind> = Vec::new();
-        let mut of_lines = Vec::with_capacity(lines.len() + 1);
+        let mut of_lines = Vec::with_capacity(lines.size_hint().0 + 1);
         // no Chinese character is 0
         let mut before = 0;
         for line in lines {
             of_lines.push(numbers.len() as u32);
-            for han in han(source.line(&source.lines[*line])) {
+            for han in han(line) {
                 if before != 0 && han != 0 {
                     // 15 bits of each character: two rare ones may collide, which is harmless
                     let number = numbering.number((before & 0x7fff) << 15 | (han & 0x7fff));
@@ -305,17 +305,15 @@ mod tests {
     fn the_matter_changes_between_two_articles() {
         let river = "青川河的水位上涨，河堤需要加固。\n水利站的人员沿河堤巡查水位。\n青川河两岸的河堤已经加固三处。\n水位回落以后河堤还要巡查。\n";
         let school = "新建的小学开学了，教室宽敞明亮。\n孩子们走进教室，老师点名。\n小学的老师大多是新来的。\n开学第一天，老师带孩子们参观教室。\n";
-        let source = Source::read(&format!("{river}{school}")).unwrap();
-        let cohesion = Cohesion::of(&source, &(0..source.lines.len()).collect::<Vec<_>>());
+        let cohesion = Cohesion::of(river.lines().chain(school.lines()));
         let best = (1..8).max_by(|a, b| cohesion.change_at(*a).total_cmp(&cohesion.change_at(*b)));
         assert_eq!(best, Some(4));
     }
 
     #[test]
     fn a_headline_shares_words_with_its_body() {
-        let source =
-            Source::read("青川河河堤加固\n新建小学开学，老师点名。\n青川河水位上涨，河堤加固。\n").unwrap();
-        let cohesion = Cohesion::of(&source, &(0..source.lines.len()).collect::<Vec<_>>());
+        let text = "青川河河堤加固\n新建小学开学，老师点名。\n青川河水位上涨，河堤加固。\n";
+        let cohesion = Cohesion::of(text.lines());
         assert!(cohesion.shared_with(0, 1, 2, 3) > cohesion.shared_with(0, 1, 1, 2));
     }
 }

@@ -10,12 +10,11 @@ use super::marks::{self, Direction, Rank};
 use super::openings::Openings;
 use super::records;
 use super::signs::{
-    COLON, COMMA, DASH, EXCLAMATION, FULL_STOP, QUOTATION, SEMICOLON, SENTENCE_END, Signs, TITLE,
+    COLON, COMMA, DASH, EXCLAMATION, FULL_STOP, Looked, QUOTATION, SEMICOLON, SENTENCE_END, Signs, TITLE,
 };
 use super::surroundings;
 use crate::lexicon::Lexicon;
 use crate::source::chars::{fold, is_closing, is_han, is_opening, is_sentence_end};
-use crate::source::{Line, Source};
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,7 +152,8 @@ pub enum Byline {
 }
 
 impl Facts {
-    fn of(text: &str, line: &Line, signs: &Signs, lexicon: &Lexicon) -> Facts {
+    fn of(looked: &Looked, lexicon: &Lexicon) -> Facts {
+        let Looked { text, line, signs } = looked;
         let (first, last) = (text.chars().next(), text.chars().next_back());
         let may = |start: u16| signs.may_begin(start);
         let (first, last) = (first.map_or(' ', fold), last.map_or(' ', fold));
@@ -360,13 +360,9 @@ pub struct Habits {
 const INDENTED_SHARE: usize = 40;
 
 /// Looks at all lines of a page.
-pub fn observe(source: &Source, lines: &[usize], signs: &[Signs], lexicon: &Lexicon) -> (Vec<Facts>, Habits) {
-    let texts: Vec<&str> = lines.iter().map(|line| source.line(&source.lines[*line])).collect();
-    let text = |k: usize| texts[k];
-    let signs = |k: usize| &signs[lines[k]];
-    let all = || 0..lines.len();
-    let mut facts: Vec<Facts> =
-        all().map(|k| Facts::of(text(k), &source.lines[lines[k]], signs(k), lexicon)).collect();
+pub fn observe(lines: &[Looked], lexicon: &Lexicon) -> (Vec<Facts>, Habits) {
+    let (text, signs) = (|k: usize| lines[k].text, |k: usize| &lines[k].signs);
+    let mut facts: Vec<Facts> = lines.iter().map(|line| Facts::of(line, lexicon)).collect();
     surroundings::mark_signatures(&mut facts);
     surroundings::mark_lead_boxes(&mut facts, text);
     surroundings::mark_offices(&mut facts, text, signs, lexicon);
@@ -374,14 +370,14 @@ pub fn observe(source: &Source, lines: &[usize], signs: &[Signs], lexicon: &Lexi
     surroundings::mark_torn_continuations(&mut facts, text);
     surroundings::mark_torn_dispatches(&mut facts, text, signs);
     surroundings::mark_turns(&mut facts, text, signs);
-    let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
+    let indents: Vec<u16> = lines.iter().map(|looked| looked.line.indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);
     let widths: Vec<(Width, bool)> = facts.iter().map(|line| (line.width, may_end(line))).collect();
     for (line, column) in facts.iter_mut().zip(columns::estimate(&widths)) {
         line.column = column;
     }
     surroundings::mark_short_columns(&mut facts);
-    let kinds: Vec<u8> = all().map(|k| records::kinds(text(k), signs(k))).collect();
+    let kinds: Vec<u8> = lines.iter().map(|line| records::kinds(line.text, &line.signs)).collect();
     records::mark(&mut facts, &kinds);
     surroundings::mark_column_changes(&mut facts);
     let openings = Openings::of(&mut facts, text, signs);

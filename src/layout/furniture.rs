@@ -2,7 +2,7 @@
 
 use super::lists::{IMPRINT, MASTHEADS, PRODUCTION, SECTIONS, WEEKDAYS, starts};
 use super::marks;
-use super::signs::{BRACKET, COLON, COMMA, EXCLAMATION, FULL_STOP, PAUSE, SEMICOLON, Signs};
+use super::signs::{BRACKET, COLON, COMMA, EXCLAMATION, FULL_STOP, Looked, PAUSE, SEMICOLON};
 use crate::source::chars::{fold, is_punctuation};
 
 /// A line that belongs to the page rather than to an article.
@@ -39,7 +39,8 @@ impl Furniture {
 const PAGE_HEAD: usize = 60;
 
 /// What a line is on the page, if it belongs to no article.
-pub fn furniture(line: &str, signs: &Signs) -> Option<Furniture> {
+pub fn furniture(looked: &Looked) -> Option<Furniture> {
+    let (line, signs) = (looked.text, &looked.signs);
     if signs.length as usize > PAGE_HEAD || signs.has(FULL_STOP | EXCLAMATION) {
         return None;
     }
@@ -131,6 +132,7 @@ fn page_number(line: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Source;
 
     #[test]
     fn lines_that_belong_to_the_page() {
@@ -150,7 +152,8 @@ mod tests {
             ("编辑部里的一天", None),
             ("2020年3月6日，星期五，会议召开", None),
         ] {
-            assert_eq!(furniture(line, &Signs::of(line)), expected, "{line}");
+            let source = Source::read(line).unwrap();
+            assert_eq!(furniture(&Looked::at(&source)[0]), expected, "{line}");
         }
     }
 }

@@ -83,7 +83,8 @@ pub fn is_caption(words: &str) -> bool {
         return false;
     }
     let bare = words.trim_end_matches(|c: char| is_closing(c) || c == '。' || c == ' ');
-    let has_credit = CAPTION_ENDS.ending(bare).chain(CAPTION_ENDS.ending(words)).next().is_some();
+    let credits = |words: &str| CAPTION_ENDS.ending(words).next().is_some();
+    let has_credit = credits(bare) || bare.len() < words.len() && credits(words);
     CAPTION_STARTS.beginning(words).next().is_some() && (has_credit || !longer(60))
         || has_credit && (bare.len() > 6 || credits::byline(words).is_some())
 }

@@ -42,7 +42,7 @@ use furniture::Furniture;
 pub use hints::{Hint, HintKind};
 use roles::{Reading, Told};
 use serde::Serialize;
-use signs::Signs;
+use signs::Looked;
 use weights::Weights;
 
 /// A page put together again.
@@ -100,15 +100,15 @@ pub struct Seen {
 impl Seen {
     /// Looks at a page.
     pub fn of(source: &Source, lexicon: &Lexicon) -> Seen {
-        let signs: Vec<Signs> = source.lines.iter().map(|line| Signs::of(source.line(line))).collect();
-        let (lines, furniture) = set_furniture_aside(source, &signs);
-        let (facts, habits) = facts::observe(source, &lines, &signs, lexicon);
-        let cohesion = Cohesion::of(source, &lines);
-        let line = |at: usize| source.line(&source.lines[at]);
+        let looked = Looked::at(source);
+        let (lines, furniture) = set_furniture_aside(&looked);
+        let looked: Vec<Looked> = lines.iter().map(|at| looked[*at]).collect();
+        let (facts, habits) = facts::observe(&looked, lexicon);
+        let cohesion = Cohesion::of(looked.iter().map(|line| line.text));
         let word_across = |k: usize| {
             facts[k].ending == Ending::Open
                 && !facts[k + 1].cannot_begin
-                && lexicon_joins(lexicon, line(lines[k]), line(lines[k + 1]))
+                && lexicon_joins(lexicon, looked[k].text, looked[k + 1].text)
         };
         let word_across = (0..lines.len().saturating_sub(1)).map(word_across).collect();
         Seen { lines, furniture, facts, habits, cohesion, word_across, told: Vec::new() }
@@ -188,27 +188,23 @@ impl Seen {
 }
 
 /// Lines of articles, and lines that belong to the page.
-fn set_furniture_aside(source: &Source, signs: &[Signs]) -> (Vec<usize>, Vec<(usize, Furniture)>) {
-    let text = |at: usize| source.line(&source.lines[at]);
-    let mut lines = Vec::with_capacity(source.lines.len());
+fn set_furniture_aside(looked: &[Looked]) -> (Vec<usize>, Vec<(usize, Furniture)>) {
+    let mut lines = Vec::with_capacity(looked.len());
     let mut aside = Vec::new();
-    let mut next = furniture_at(source, signs, 0);
+    let furniture_at = |at: usize| looked.get(at).and_then(furniture::furniture);
+    let mut next = furniture_at(0);
     let mut below_aside = true;
-    for at in 0..source.lines.len() {
-        let found = std::mem::replace(&mut next, furniture_at(source, signs, at + 1));
+    for (at, line) in looked.iter().enumerate() {
+        let found = std::mem::replace(&mut next, furniture_at(at + 1));
         let heads_page = below_aside || next.is_some();
         below_aside = found.is_some();
         match found {
             Some(found) => aside.push((at, found)),
-            None if heads_page && furniture::is_section(text(at)) => aside.push((at, Furniture::Section)),
+            None if heads_page && furniture::is_section(line.text) => aside.push((at, Furniture::Section)),
             None => lines.push(at),
         }
     }
     (lines, aside)
-}
-
-fn furniture_at(source: &Source, signs: &[Signs], at: usize) -> Option<Furniture> {
-    furniture::furniture(source.line(source.lines.get(at)?), &signs[at])
 }
 
 /// Whether the end of a line and the beginning of the next make a word that neither has alone.

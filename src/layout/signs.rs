@@ -5,6 +5,7 @@
 use super::columns::Width;
 use super::lists;
 use crate::source::chars::{fold, is_closing, is_digit, is_han, is_opening, is_punctuation, is_sentence_end};
+use crate::source::{Line, Source};
 
 /// A set of marks, a bit for each kind.
 pub type Marks = u16;
@@ -33,6 +34,28 @@ pub const BRACKET: Marks = 1 << 9;
 pub const SENTENCE_END: Marks = 1 << 10;
 /// Any other character that is no Chinese one.
 pub const OTHER: Marks = 1 << 11;
+
+/// A line of the source and what its characters show.
+#[derive(Clone, Copy)]
+pub struct Looked<'a> {
+    /// Its characters.
+    pub text: &'a str,
+    /// Where and how it stands.
+    pub line: &'a Line,
+    /// What they show.
+    pub signs: Signs,
+}
+
+impl Looked<'_> {
+    /// Looks at every line.
+    pub fn at(source: &Source) -> Vec<Looked<'_>> {
+        let look = |line| {
+            let text = source.line(line);
+            Looked { text, line, signs: Signs::of(text) }
+        };
+        source.lines.iter().map(look).collect()
+    }
+}
 
 /// What the characters of a line show.
 #[derive(Clone, Copy, Debug, Default)]
