@@ -1,6 +1,6 @@
 //! What speaks for each pair of parts that a line and the next could play.
 
-use super::between::{Between, RunningText, finished};
+use super::between::{Between, NewArticle, RunningText, finished};
 use super::evidence::{NEVER, Scorer, begins_piece};
 use super::facts::{Ending, Facts};
 use super::marks::{Direction, Rank};
@@ -8,13 +8,14 @@ use super::roles::Role::{self, *};
 use super::roles::{Order, Scores, Told};
 
 impl Scorer<'_> {
-    /// Gaps are evidence only on a page that has them.
+    /// See [`Page::gap`].
     fn gap(&self, between: &Between, with: f32, without: f32) -> f32 {
-        match (self.page.habits.gaps.some, between.blank) {
-            (false, _) => 0.0,
-            (true, true) => with,
-            (true, false) => without,
-        }
+        self.page.gap(between.blank, with, without)
+    }
+
+    /// What speaks for a new article between two lines.
+    fn new_article<'a>(&self, between: &'a Between) -> &'a NewArticle {
+        &between.new_article[self.order as usize]
     }
 
     /// Whether the column's width changes at a line is evidence only on a page that has columns of several widths.
@@ -25,13 +26,6 @@ impl Scorer<'_> {
             Some(false) => same,
             None => 0.0,
         }
-    }
-
-    /// Where headlines stand, seen from a line: one that a person said begins an article stands above its body
-    /// anywhere.
-    fn order_at(&self, i: usize) -> Order {
-        let told = self.page.told.get(i).copied().flatten();
-        if told == Some(Told::NewArticle) { Order::HeadlineFirst } else { self.order }
     }
 
     /// How well two parts follow each other at line `i` and the next.
@@ -46,7 +40,7 @@ impl Scorer<'_> {
     /// How well each part follows line `i` in a part that is no running text.
     pub fn after(&self, i: usize, part: Role) -> Scores {
         match part {
-            Title => self.after_title(i),
+            Title => self.after_title(i)[self.order as usize],
             Heading | HeadingContinuation => self.after_heading(i, part),
             Byline => self.after_byline(i),
             Item => self.after_item(i),
@@ -116,27 +110,8 @@ impl Scorer<'_> {
         })
     }
 
-    /// A new article begins with the next line, or its headline follows it.
-    fn new_article(&self, between: &Between) -> NewArticle {
-        let w = self.w();
-        let gap = |parted: Option<bool>| match parted {
-            Some(true) => w.article_parted,
-            Some(false) => w.article_not_parted,
-            None if self.page.habits.gaps.none_unwrapped => w.article_in_one,
-            None => self.gap(between, w.article_gap, w.article_no_gap),
-        };
-        let parted = between.parts_articles;
-        // a headline below its body stands in the same article
-        let headline_parted = parted.map(|parted| parted != (self.order == Order::BodyFirst));
-        let lead = if parted == Some(true) { w.lead_parted } else { w.article_lead };
-        NewArticle {
-            title: between.matter + w.article_title + gap(headline_parted),
-            lead: between.matter + lead + gap(parted),
-            from: between.matter + 3.0 + gap(parted),
-        }
-    }
-
-    fn after_title(&self, i: usize) -> Scores {
+    /// How well each part follows line `i` as a headline, for both orders of the page.
+    pub fn after_title(&self, i: usize) -> [Scores; 2] {
         let (line, follower, w) = (&self.page.facts[i], &self.page.facts[i + 1], self.w());
         let between = &self.page.between[i];
         let gap = self.gap(between, w.title_gap_below, w.title_no_gap_below) - between.words_join;
@@ -145,31 +120,28 @@ impl Scorer<'_> {
             Facts { opener: true, .. } => w.title_opener_below,
             _ => 0.0,
         };
-        let mut after = Scores::NOTHING_FOLLOWS;
-        after[Title] = self.title_goes_on(line, follower, between);
-        after[Byline] = w.title_byline_below - 1.5 * between.words_join;
-        after[From] = w.title_from + gap;
-        after[To] = -4.0;
-        match self.order_at(i) {
-            Order::HeadlineFirst => {
-                after[Start] = gap + lead;
-                if begins_piece(follower) {
-                    after[Lead] = 0.5 + gap;
-                }
-                after[Heading] = w.title_heading;
-                after[Item] = if follower.is_listed() { 0.0 } else { -2.0 };
-            }
-            Order::BodyFirst => {
-                let parted = match between.parts_articles {
-                    Some(true) => w.article_parted,
-                    Some(false) => w.article_not_parted,
-                    None => gap,
-                };
-                after[Lead] = parted + lead;
-                after[Heading] = -3.0;
-            }
+        let mut both = Scores::NOTHING_FOLLOWS;
+        both[Title] = self.title_goes_on(line, follower, between);
+        both[Byline] = w.title_byline_below - 1.5 * between.words_join;
+        both[From] = w.title_from + gap;
+        both[To] = -4.0;
+        let (mut above, mut below) = (both, both);
+        above[Start] = gap + lead;
+        if begins_piece(follower) {
+            above[Lead] = 0.5 + gap;
         }
-        after
+        above[Heading] = w.title_heading;
+        above[Item] = if follower.is_listed() { 0.0 } else { -2.0 };
+        let parted = match between.parts_articles {
+            Some(true) => w.article_parted,
+            Some(false) => w.article_not_parted,
+            None => gap,
+        };
+        below[Lead] = parted + lead;
+        below[Heading] = -3.0;
+        // one that a person said begins an article stands above its body anywhere
+        let told = self.page.told.get(i).copied().flatten();
+        [above, if told == Some(Told::NewArticle) { above } else { below }]
     }
 
     fn title_goes_on(&self, line: &Facts, follower: &Facts, between: &Between) -> f32 {
@@ -311,13 +283,6 @@ fn after_from() -> Scores {
         after[next] = -6.0;
     }
     after
-}
-
-/// What speaks for a new article, by the part that the next line plays in it.
-struct NewArticle {
-    title: f32,
-    lead: f32,
-    from: f32,
 }
 
 /// How much the follower looks like the last characters of a display line that was too long for its measure: 1

@@ -312,11 +312,13 @@ struct Pairs {
     /// The parts of the line for which it was looked at.
     known: Roles,
     after: [Scores; COUNT],
+    /// What it says as a headline, by the order of the page.
+    title: [Scores; 2],
 }
 
 impl Pairs {
     fn new() -> Pairs {
-        Pairs { i: 0, known: 0, after: [Scores::NOTHING_FOLLOWS; COUNT] }
+        Pairs { i: 0, known: 0, after: [Scores::NOTHING_FOLLOWS; COUNT], title: [Scores::NOTHING_FOLLOWS; 2] }
     }
 
     /// Goes on to line `i` and the next.
@@ -326,9 +328,10 @@ impl Pairs {
 
     /// Keeps what is the same for the other order.
     fn forget_order(&mut self, page: &Page) {
+        self.after[Title as usize] = self.title[Order::BodyFirst as usize];
         self.known &= match page.between[self.i].parts_articles {
-            Some(_) => 0,
-            None => !set(&[Title, Byline]),
+            Some(_) => set(&[Title]),
+            None => !set(&[Byline]),
         };
     }
 
@@ -341,13 +344,18 @@ impl Pairs {
     }
 
     fn look(&mut self, scorer: &Scorer, part: Role) {
-        let Pairs { i, known, after } = self;
+        let Pairs { i, known, after, title } = self;
         match part {
             Start | Continuation | Lead => {
                 let [within, first] = scorer.after_text(*i);
                 after[Continuation as usize] = within;
                 (after[Start as usize], after[Lead as usize]) = (first, first);
                 *known |= set(&[Start, Continuation, Lead]);
+            }
+            Title => {
+                *title = scorer.after_title(*i);
+                after[Title as usize] = title[scorer.order as usize];
+                *known |= set(&[Title]);
             }
             _ => {
                 after[part as usize] = scorer.after(*i, part);

@@ -7,7 +7,7 @@ use super::marks;
 use super::signs::{COLON, Signs};
 use crate::lexicon::Lexicon;
 use crate::source::chars::{is_han, is_sentence_end};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// 问： 记者： 张一：
 fn speaker(text: &str) -> Option<&str> {
@@ -23,14 +23,15 @@ pub(super) fn mark_turns<'a>(
     text: impl Fn(usize) -> &'a str,
     signs: impl Fn(usize) -> &'a Signs,
 ) {
-    let mut turns: HashMap<&str, u32> = HashMap::new();
-    let speakers: Vec<Option<&str>> =
-        (0..facts.len()).map(|k| if signs(k).has(COLON) { speaker(text(k)) } else { None }).collect();
-    for speaker in speakers.iter().flatten() {
+    let of_line = |k: usize| Some((k, speaker(text(k))?));
+    let speakers: Vec<(usize, &str)> =
+        (0..facts.len()).filter(|k| signs(*k).has(COLON)).filter_map(of_line).collect();
+    let mut turns: FxHashMap<&str, u32> = FxHashMap::default();
+    for (_, speaker) in &speakers {
         *turns.entry(speaker).or_default() += 1;
     }
-    for (line, speaker) in facts.iter_mut().zip(&speakers) {
-        line.turn = speaker.is_some_and(|speaker| turns[speaker] > 1 || SPEAKERS.has(speaker));
+    for (k, speaker) in speakers {
+        facts[k].turn = turns[speaker] > 1 || SPEAKERS.has(speaker);
     }
 }
 
