@@ -275,11 +275,12 @@ impl<'a> Lattice<'a> {
                 alive &= alive - 1;
                 let total = self.totals[from];
                 let after = pairs.after(&self.scorer, from);
-                for to in 0..LANES {
-                    let total = total + own.0[to] + after.0[to];
-                    let better = total > next.0[to];
-                    next.0[to] = if better { total } else { next.0[to] };
-                    back[to] = if better { from as u32 } else { back[to] };
+                let so_far = next.0.iter_mut().zip(&mut back);
+                for ((next, back), (own, after)) in so_far.zip(own.0.iter().zip(&after.0)) {
+                    let total = total + own + after;
+                    let better = total > *next;
+                    *next = if better { total } else { *next };
+                    *back = if better { from as u32 } else { *back };
                 }
             }
             self.leader = next.highest();

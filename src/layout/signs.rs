@@ -133,10 +133,32 @@ impl Signs {
 
     fn count(&mut self, c: char, pass: &mut Pass) {
         // the most frequent first
-        match c {
-            '，' => self.commas = self.commas.saturating_add(1),
-            '。' => self.stops = self.stops.saturating_add(1),
-            '、' => {}
+        let marks = match c {
+            '，' => {
+                self.commas = self.commas.saturating_add(1);
+                COMMA
+            }
+            '。' => {
+                self.stops = self.stops.saturating_add(1);
+                FULL_STOP | SENTENCE_END
+            }
+            '、' => PAUSE,
+            '“' => {
+                pass.quotes += 1;
+                QUOTATION
+            }
+            '”' => {
+                self.close(&mut pass.quotes);
+                OTHER
+            }
+            '（' | '《' => {
+                pass.brackets += 1;
+                if c == '（' { BRACKET } else { TITLE }
+            }
+            '）' | '》' => {
+                self.close(&mut pass.brackets);
+                OTHER
+            }
             '0'..='9' => {
                 (pass.min, pass.max) = (pass.min + 5, pass.max + 6);
                 self.digits += 1;
@@ -146,13 +168,9 @@ impl Signs {
                 return;
             }
             _ => return self.count_other(c, pass),
-        }
-        (pass.min, pass.max, pass.in_number) = (pass.min + 5, pass.max + 10, false);
-        self.marks |= match c {
-            '，' => COMMA,
-            '。' => FULL_STOP | SENTENCE_END,
-            _ => PAUSE,
         };
+        (pass.min, pass.max, pass.in_number) = (pass.min + 5, pass.max + 10, false);
+        self.marks |= marks;
     }
 
     fn count_other(&mut self, c: char, pass: &mut Pass) {
@@ -173,9 +191,6 @@ impl Signs {
             '；' => SEMICOLON,
             '！' | '？' => EXCLAMATION | SENTENCE_END,
             '—' => DASH,
-            '“' => QUOTATION,
-            '《' => TITLE,
-            '（' => BRACKET,
             _ if is_sentence_end(c) => SENTENCE_END,
             _ => OTHER,
         };
@@ -183,8 +198,8 @@ impl Signs {
             ',' | '：' => self.commas = self.commas.saturating_add(1),
             '；' | '！' | '？' => self.stops = self.stops.saturating_add(1),
             ' ' | '\u{3000}' | '\t' => self.spaces += 1,
-            '“' | '‘' | '「' | '『' => pass.quotes += 1,
-            '”' | '’' | '」' | '』' => self.close(&mut pass.quotes),
+            '‘' | '「' | '『' => pass.quotes += 1,
+            '’' | '」' | '』' => self.close(&mut pass.quotes),
             _ if is_opening(c) => pass.brackets += 1,
             _ if is_closing(c) => self.close(&mut pass.brackets),
             _ => {}
