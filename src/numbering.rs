@@ -20,16 +20,21 @@ impl<K: Copy + Eq + Hash> Numbering<K> {
     /// The number of a key, which may be a new one.
     #[inline]
     pub(crate) fn number(&mut self, key: K) -> u32 {
-        let mut slot = self.slot(&key);
-        if self.slots[slot] == 0 {
-            if self.keys.len() * 2 >= self.slots.len() {
-                self.grow();
-                slot = self.slot(&key);
+        let mask = self.slots.len() - 1;
+        let mut slot = FxBuildHasher.hash_one(key) as usize & mask;
+        while let Some(number) = self.slots[slot].checked_sub(1) {
+            if self.keys[number as usize] == key {
+                return number;
             }
-            self.keys.push(key);
-            self.slots[slot] = self.keys.len() as u32;
+            slot = (slot + 1) & mask;
         }
-        self.slots[slot] - 1
+        if self.keys.len() * 2 >= self.slots.len() {
+            self.grow();
+            slot = self.slot(&key);
+        }
+        self.keys.push(key);
+        self.slots[slot] = self.keys.len() as u32;
+        self.keys.len() as u32 - 1
     }
 
     /// The number of a key, if it has one.

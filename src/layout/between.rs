@@ -3,8 +3,7 @@
 
 use super::facts::{Ending, Facts, ln};
 use super::marks::Direction;
-use super::roles::Page;
-use super::roles::Role::{self, *};
+use super::roles::{Order, Page};
 
 /// What stands between two lines.
 pub(super) struct Between {
@@ -14,10 +13,18 @@ pub(super) struct Between {
     pub parts_articles: Option<bool>,
     /// What the words say for a join, gaps apart.
     pub words_join: f32,
-    /// What the matter says for a new article.
-    pub matter: f32,
+    /// What speaks for a new article, by the order of the page.
+    pub new_article: [NewArticle; 2],
     /// Seen from a line within its paragraph, and from its first line.
     text: [RunningText; 2],
+}
+
+/// What speaks for a new article that begins with the next line, or whose headline follows it, by the part that the next
+/// line plays.
+pub(super) struct NewArticle {
+    pub title: f32,
+    pub lead: f32,
+    pub from: f32,
 }
 
 /// What speaks for either after a line of running text.
@@ -67,22 +74,18 @@ impl Between {
         });
         let alike = page.cohesion.alike_at(i + 1);
         let unlike = alike.map_or(0.0, |alike| ln(w.alike_middle / (alike + 0.01)).clamp(-1.2, 1.5));
-        Between {
-            blank: next.blank_lines > 0,
-            parts_articles: page
-                .habits
-                .gaps
-                .article
-                .map(|least| next.blank_lines >= least && !next.under_lead_box),
-            words_join,
-            matter: w.article_change * page.cohesion.change_at(i + 1) + w.article_unlike * unlike,
-            text,
-        }
+        let matter = w.article_change * page.cohesion.change_at(i + 1) + w.article_unlike * unlike;
+        let blank = next.blank_lines > 0;
+        let least = page.habits.gaps.article;
+        let parts_articles = least.map(|least| next.blank_lines >= least && !next.under_lead_box);
+        let new_article = [Order::HeadlineFirst, Order::BodyFirst]
+            .map(|order| page.new_article(order, matter, blank, parts_articles));
+        Between { blank, parts_articles, words_join, new_article, text }
     }
 
-    /// What speaks for either after a line that plays this part, as if it were text.
-    pub fn after(&self, part: Role) -> &RunningText {
-        &self.text[usize::from(part != Continuation)]
+    /// What speaks for either after a line of running text, the first of its paragraph or one within.
+    pub fn after(&self, first: bool) -> &RunningText {
+        &self.text[usize::from(first)]
     }
 }
 
@@ -90,6 +93,33 @@ impl Between {
 const VERY_SHORT: u32 = 8;
 
 impl Page<'_> {
+    /// Gaps are evidence only on a page that has them.
+    pub fn gap(&self, blank: bool, with: f32, without: f32) -> f32 {
+        match (self.habits.gaps.some, blank) {
+            (false, _) => 0.0,
+            (true, true) => with,
+            (true, false) => without,
+        }
+    }
+
+    fn new_article(&self, order: Order, matter: f32, blank: bool, parted: Option<bool>) -> NewArticle {
+        let w = self.weights;
+        let gap = |parted: Option<bool>| match parted {
+            Some(true) => w.article_parted,
+            Some(false) => w.article_not_parted,
+            None if self.habits.gaps.none_unwrapped => w.article_in_one,
+            None => self.gap(blank, w.article_gap, w.article_no_gap),
+        };
+        // a headline below its body stands in the same article
+        let headline_parted = parted.map(|parted| parted != (order == Order::BodyFirst));
+        let lead = if parted == Some(true) { w.lead_parted } else { w.article_lead };
+        NewArticle {
+            title: matter + w.article_title + gap(headline_parted),
+            lead: matter + lead + gap(parted),
+            from: matter + 3.0 + gap(parted),
+        }
+    }
+
     fn goes_on(&self, line: &Facts, join: f32, missing: Option<u32>) -> f32 {
         let w = self.weights;
         let mut score = join / 2.0;

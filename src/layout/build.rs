@@ -4,12 +4,18 @@ use super::marks::{self, Direction};
 use super::pieces::{Piece, Unit};
 use super::{Day, Joins, Layout, head};
 use crate::page::{Article, Because, Block, BlockType, PageReference};
-use crate::source::{Source, Utf16Index, chars};
+use crate::source::{Run, Source, chars, utf16_length};
 
 /// Writes the rebuilt text. `why_joined[line]` is why a line of the source goes on with the one before it.
 pub fn build(source: &Source, pieces: &[Piece], why_joined: &[Because], published: Option<Day>) -> Layout {
-    let layout = Layout { published: published.map(Day::iso), ..Layout::default() };
-    let mut builder = Builder { source, why_joined, published, layout, ranges: Vec::new() };
+    let layout = Layout {
+        text: String::with_capacity(source.text.len() + source.text.len() / 16),
+        articles: Vec::with_capacity(pieces.len()),
+        published: published.map(Day::iso),
+        ..Layout::default()
+    };
+    let ranges = Vec::with_capacity(source.lines.len());
+    let mut builder = Builder { source, why_joined, published, layout, ranges, parts: Vec::new() };
     for piece in pieces {
         builder.article(piece);
     }
@@ -23,6 +29,8 @@ struct Builder<'a> {
     layout: Layout,
     /// Which bytes of the clean text were written where: text start, clean start, length.
     ranges: Vec<[u32; 3]>,
+    /// Room for the parts of a block.
+    parts: Vec<(u32, u32)>,
 }
 
 impl Builder<'_> {
@@ -91,7 +99,8 @@ impl Builder<'_> {
             );
         }
         if !whole {
-            let mut parts = Vec::with_capacity(unit.lines.len());
+            let mut parts = std::mem::take(&mut self.parts);
+            parts.clear();
             for (k, at) in unit.lines.iter().enumerate() {
                 let line = &self.source.lines[*at];
                 let start = line.start + if k == 0 { front as u32 } else { 0 };
@@ -105,6 +114,7 @@ impl Builder<'_> {
             let written = self.ranges.len();
             self.block(article, kind, unit.because, &parts);
             self.joins(&unit.lines, written);
+            self.parts = parts;
         }
         if back > 0 {
             let end = self.source.lines[last_line].end;
@@ -200,28 +210,44 @@ fn needs_space(before: &str, after: &str) -> bool {
 
 /// Writes each stretch of the text with its place in the input, in UTF-16 code units.
 fn runs(text: &str, source: &Source, ranges: &[[u32; 3]]) -> Vec<[u32; 3]> {
-    let index = Utf16Index::new(text);
     let mut out: Vec<[u32; 3]> = Vec::with_capacity(source.runs.len());
+    let mut run = 0;
+    // a place in the text, in bytes and in code units
+    let (mut at, mut units) = (0, 0);
     for [to, from, length] in ranges {
+        // what stands between two ranges is written by the builder and ASCII
+        units += to - at;
+        at = *to;
         let (mut clean, end) = (*from, from + length);
-        let mut run = source.runs.partition_point(|run| run.clean <= clean) - 1;
+        run = run_at(&source.runs, run, clean);
         while clean < end {
             let stop = source.runs.get(run + 1).map_or(end, |next| next.clean.min(end));
             let origin = &source.runs[run];
             let before = &source.text[origin.clean as usize..clean as usize];
-            let in_source = origin.utf16 + crate::source::utf16_length(before);
-            let (start, stop_at) = (index.utf16(to + clean - from), index.utf16(to + stop - from));
+            let in_source = origin.utf16 + utf16_length(before);
+            let written = at + stop - clean;
+            let width = utf16_length(&text[at as usize..written as usize]);
             match out.last_mut() {
-                Some(last) if last[0] + last[2] == start && last[1] + last[2] == in_source => {
-                    last[2] += stop_at - start
+                Some(last) if last[0] + last[2] == units && last[1] + last[2] == in_source => {
+                    last[2] += width
                 }
-                _ => out.push([start, in_source, stop_at - start]),
+                _ => out.push([units, in_source, width]),
             }
+            (at, units) = (written, units + width);
             clean = stop;
             run += 1;
         }
     }
     out
+}
+
+/// The run that holds a byte of the clean text; mostly one of those from `near` on.
+fn run_at(runs: &[Run], near: usize, clean: u32) -> usize {
+    let holds = |run: &usize| {
+        runs.get(*run).is_some_and(|run| run.clean <= clean)
+            && runs.get(run + 1).is_none_or(|next| next.clean > clean)
+    };
+    (near..near + 3).find(holds).unwrap_or_else(|| runs.partition_point(|run| run.clean <= clean) - 1)
 }
 
 impl Joins {

@@ -6,8 +6,7 @@
 
 use super::facts::ln;
 use crate::numbering::Numbering;
-use crate::source::Source;
-use crate::source::chars::is_han;
+use crate::source::chars::han;
 
 /// How far back and forth a thread reaches, in pairs.
 const REACH: u32 = 400;
@@ -16,9 +15,12 @@ const TOO_COMMON: u32 = 500;
 /// … but one that stands only this often never is.
 const ALWAYS_TELLING: u32 = 3;
 
+/// No pair: further from any than the longest text is long.
+const NOWHERE: u32 = 1 << 31;
+
 /// The threads of a page.
 pub struct Cohesion {
-    /// For each pair, the position of its nearest earlier and later occurrence, `u32::MAX` for none.
+    /// For each pair, the position of its nearest earlier and later occurrence, [`NOWHERE`] for none.
     earlier: Vec<u32>,
     later: Vec<u32>,
     /// First pair of each line; one more entry for the end.
@@ -36,29 +38,15 @@ pub struct Cohesion {
 
 impl Cohesion {
     /// Reads these lines of a page.
-    pub fn of(source: &Source, lines: &[usize]) -> Cohesion {
-        let mut pairs: Vec<u32> = Vec::with_capacity(source.text.len() / 3);
-        let mut line_pairs = Vec::with_capacity(lines.len() + 1);
-        let mut before = None;
-        for line in lines {
-            line_pairs.push(pairs.len() as u32);
-            for c in source.line(&source.lines[*line]).chars() {
-                let han = is_han(c).then_some(c as u32);
-                if let (Some(a), Some(b)) = (before, han) {
-                    // 15 bits of each character: two rare ones may collide, which is harmless
-                    pairs.push((a & 0x7fff) << 15 | (b & 0x7fff));
-                }
-                before = han;
-            }
-        }
-        line_pairs.push(pairs.len() as u32);
-        let (earlier, later, kinds) = threads(&pairs);
-        let alike = cosines(&kinds, &line_pairs);
-        let crossing = crossings(&earlier, &line_pairs);
+    pub fn of<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Cohesion {
+        let Pairs { numbers, mut kinds, of_lines: line_pairs } = Pairs::of(lines);
+        let Threads { earlier, later, steps } = threads(&numbers, &mut kinds);
+        let crossing = crossings(&steps, &line_pairs);
+        let alike = cosines(&numbers, &kinds, &line_pairs);
         let count = crossing.len().max(1) as f32;
         let mean = crossing.iter().sum::<f32>() / count;
         let variance = crossing.iter().map(|x| (x - mean) * (x - mean)).sum::<f32>() / count;
-        let all = pairs.len() as u32;
+        let all = numbers.len() as u32;
         let near_end = |at: &u32| (*at).min(all - at) as f32 / REACH as f32;
         let known = line_pairs.iter().map(|at| near_end(at).min(1.0)).collect();
         Cohesion {
@@ -87,19 +75,18 @@ impl Cohesion {
     /// Share of the telling pairs in lines `from..to` that stand near by before and after those lines.
     pub fn shared(&self, from: usize, to: usize) -> (f32, f32) {
         let (start, end) = (self.line_pairs[from], self.line_pairs[to]);
-        let (mut before, mut after) = (0u32, 0u32);
-        for pair in start..end {
-            let mut back = self.earlier[pair as usize];
-            while back != u32::MAX && back >= start {
-                back = self.earlier[back as usize];
+        let pairs = start as usize..end as usize;
+        let outside = |chain: &[u32], mut at: u32| {
+            while (start..end).contains(&at) {
+                at = chain[at as usize];
             }
-            before += u32::from(back != u32::MAX && start - back <= 2 * REACH);
-            let mut forth = self.later[pair as usize];
-            while forth != u32::MAX && forth < end {
-                forth = self.later[forth as usize];
-            }
-            after += u32::from(forth != u32::MAX && forth - end <= 2 * REACH);
-        }
+            at
+        };
+        // no pair is far from everywhere
+        let before = |at: &&u32| start.wrapping_sub(outside(&self.earlier, **at)) <= 2 * REACH;
+        let after = |at: &&u32| outside(&self.later, **at).wrapping_sub(end) <= 2 * REACH;
+        let before = self.earlier[pairs.clone()].iter().filter(before).count();
+        let after = self.later[pairs].iter().filter(after).count();
         let all = (end - start).max(4) as f32;
         (before as f32 / all, after as f32 / all)
     }
@@ -113,60 +100,109 @@ impl Cohesion {
         for pair in start..end {
             let mut at = chain[pair as usize];
             let mut steps = 0;
-            while at != u32::MAX && !(low..high).contains(&at) && steps < 32 {
+            while at != NOWHERE && !(low..high).contains(&at) && steps < 32 {
                 at = chain[at as usize];
                 steps += 1;
             }
-            hits += u32::from(at != u32::MAX && (low..high).contains(&at));
+            hits += u32::from((low..high).contains(&at));
         }
         hits as f32 / (end - start).max(4) as f32
     }
 }
 
-/// Nearest earlier and later occurrence of each pair that is neither unique nor common, and a number for each
-/// kind of pair that stands more than once (0 for the others).
-fn threads(pairs: &[u32]) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
-    let (mut kinds, counts) = number_kinds(pairs);
-    let mut earlier = vec![u32::MAX; pairs.len()];
-    let mut later = vec![u32::MAX; pairs.len()];
-    let common = (pairs.len() as u32 / TOO_COMMON).max(ALWAYS_TELLING);
-    // kinds that stand more than once, numbered anew, and where each stood last
-    let mut last = vec![u32::MAX; counts.len()];
-    let mut renumbered = vec![0; counts.len()];
-    let mut repeated = 0;
-    for (at, kind) in kinds.iter_mut().enumerate() {
-        let first = *kind as usize;
-        if counts[first] == 1 {
-            *kind = 0;
-            continue;
-        }
-        if last[first] == u32::MAX {
-            repeated += 1;
-            renumbered[first] = repeated;
-        } else if counts[first] <= common {
-            earlier[at] = last[first];
-            later[last[first] as usize] = at as u32;
-        }
-        last[first] = at as u32;
-        *kind = renumbered[first];
-    }
-    (earlier, later, kinds)
+/// What is known of a kind of pair.
+struct Kind {
+    /// How often it stands on the page.
+    count: u32,
+    /// Where it stood last, [`NOWHERE`] before the first.
+    last: u32,
 }
 
-/// A number for each kind of pair, in the order in which they come first, and how often each stands.
-fn number_kinds(pairs: &[u32]) -> (Vec<u32>, Vec<u32>) {
-    // about half of them stand once or twice on a page; a large table for a long text would only be slow to reach into
-    let mut numbers: Numbering<u32> = Numbering::with_capacity((pairs.len() / 2).min(1 << 13));
-    let mut counts: Vec<u32> = Vec::new();
-    let number = |pair: &u32| {
-        let number = numbers.number(*pair);
-        match counts.get_mut(number as usize) {
-            Some(count) => *count += 1,
-            None => counts.push(1),
+/// The pairs of these lines, each by the number of its kind.
+struct Pairs {
+    numbers: Vec<u32>,
+    kinds: Vec<Kind>,
+    /// First pair of each line; one more entry for the end.
+    of_lines: Vec<u32>,
+}
+
+impl Pairs {
+    fn of<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> Pairs {
+        let characters = lines.clone().map(str::len).sum::<usize>() / 3;
+        // about half of them stand once or twice on a page; a large table for a long text would only be slow to reach
+        // into
+        let mut numbering: Numbering<u32> = Numbering::with_capacity((characters / 2).min(1 << 13));
+        let mut numbers: Vec<u32> = Vec::with_capacity(characters);
+        let mut kinds: Vec<Kind> = Vec::new();
+        let mut of_lines = Vec::with_capacity(lines.size_hint().0 + 1);
+        // no Chinese character is 0
+        let mut before = 0;
+        for line in lines {
+            of_lines.push(numbers.len() as u32);
+            for han in han(line) {
+                if before != 0 && han != 0 {
+                    // 15 bits of each character: two rare ones may collide, which is harmless
+                    let number = numbering.number((before & 0x7fff) << 15 | (han & 0x7fff));
+                    match kinds.get_mut(number as usize) {
+                        Some(kind) => kind.count += 1,
+                        None => kinds.push(Kind { count: 1, last: NOWHERE }),
+                    }
+                    numbers.push(number);
+                }
+                before = han;
+            }
         }
-        number
+        of_lines.push(numbers.len() as u32);
+        Pairs { numbers, kinds, of_lines }
+    }
+}
+
+struct Threads {
+    /// See [`Cohesion`].
+    earlier: Vec<u32>,
+    later: Vec<u32>,
+    /// How many threads begin to cross the place before each pair, less those that cross it no more.
+    steps: Vec<i32>,
+}
+
+/// Joins each pair that is neither unique nor common to its nearest earlier occurrence.
+fn threads(numbers: &[u32], kinds: &mut [Kind]) -> Threads {
+    let mut earlier = vec![NOWHERE; numbers.len()];
+    let mut later = vec![NOWHERE; numbers.len()];
+    let mut steps = vec![0i32; numbers.len() + 2];
+    let common = (numbers.len() as u32 / TOO_COMMON).max(ALWAYS_TELLING);
+    for (p, (number, earlier)) in (0..).zip(numbers.iter().zip(&mut earlier)) {
+        let Kind { count, last } = &mut kinds[*number as usize];
+        if !(2..=common).contains(count) {
+            continue;
+        }
+        let q = std::mem::replace(last, p);
+        if q == NOWHERE {
+            continue;
+        }
+        *earlier = q;
+        later[q as usize] = p;
+        // a thread from q to p crosses every place between them that both are near to
+        let from = (q + 1).max(p.saturating_sub(REACH - 1));
+        let to = p.min(q + REACH);
+        if from <= to {
+            steps[from as usize] += 1;
+            steps[to as usize + 1] -= 1;
+        }
+    }
+    Threads { earlier, later, steps }
+}
+
+fn crossings(steps: &[i32], line_pairs: &[u32]) -> Vec<f32> {
+    let pairs = steps.len() as u32 - 2;
+    let (mut open, mut at) = (0, 0);
+    let crossing = |start: &u32| {
+        open += steps[at..=*start as usize].iter().sum::<i32>();
+        at = *start as usize + 1;
+        let room = (*start).min(pairs - start).clamp(40, REACH);
+        open as f32 * 100.0 / room as f32
     };
-    (pairs.iter().map(number).collect(), counts)
+    line_pairs[..line_pairs.len() - 1].iter().map(crossing).collect()
 }
 
 /// How many pairs before and after a place are compared by [`cosines`].
@@ -176,19 +212,18 @@ const LEAST_KNOWN: f32 = 0.25;
 
 /// Cosine between the pairs before and after each line's start, weighed by how rare they are on the page
 /// (Salton's tf·idf).
-fn cosines(kinds: &[u32], line_pairs: &[u32]) -> Vec<f32> {
-    let mut sides = Sides::new(kinds);
-    kinds.iter().take(NEAR).for_each(|kind| sides.change(*kind, AFTER, 1));
+fn cosines(numbers: &[u32], kinds: &[Kind], line_pairs: &[u32]) -> Vec<f32> {
+    let mut sides = Sides::new(numbers.len(), kinds);
+    numbers.iter().take(NEAR).for_each(|number| sides.comes_near(*number));
     let mut at = 0;
     let cosine = |start: &u32| {
         while at < *start as usize {
-            sides.change(kinds[at], AFTER, -1);
-            sides.change(kinds[at], BEFORE, 1);
+            sides.passes(numbers[at]);
             if at >= NEAR {
-                sides.change(kinds[at - NEAR], BEFORE, -1);
+                sides.goes_far(numbers[at - NEAR]);
             }
-            if let Some(kind) = kinds.get(at + NEAR) {
-                sides.change(*kind, AFTER, 1);
+            if let Some(number) = numbers.get(at + NEAR) {
+                sides.comes_near(*number);
             }
             at += 1;
         }
@@ -197,66 +232,69 @@ fn cosines(kinds: &[u32], line_pairs: &[u32]) -> Vec<f32> {
     line_pairs[..line_pairs.len() - 1].iter().map(cosine).collect()
 }
 
-const BEFORE: usize = 0;
-const AFTER: usize = 1;
-
 /// The pairs on both sides of a place, in whole numbers, so that what slides far adds up to the same everywhere.
 struct Sides {
-    weights: Vec<i64>,
-    counts: Vec<[i64; 2]>,
+    kinds: Vec<OnSides>,
     dot: i64,
-    norms: [i64; 2],
+    /// Squares of the lengths.
+    before: i64,
+    after: i64,
+}
+
+/// How much a kind of pair weighs, nothing for one that stands once, and how often it stands on both sides.
+#[derive(Clone, Copy)]
+struct OnSides {
+    weight: i32,
+    before: i16,
+    after: i16,
 }
 
 impl Sides {
-    fn new(kinds: &[u32]) -> Sides {
-        let kind_count = kinds.iter().max().map_or(0, |kind| *kind as usize) + 1;
-        let mut weights = vec![0i64; kind_count];
-        kinds.iter().for_each(|kind| weights[*kind as usize] += 1);
-        for weight in &mut weights {
-            let rare = ln(kinds.len().max(1) as f32 / (*weight).max(1) as f32) * 8.0;
-            *weight = (rare * rare) as i64;
-        }
-        Sides { weights, counts: vec![[0; 2]; kind_count], dot: 0, norms: [0; 2] }
+    fn new(pairs: usize, kinds: &[Kind]) -> Sides {
+        let weight = |kind: &Kind| {
+            let rare = ln(pairs as f32 / kind.count as f32) * 8.0;
+            let weight = if kind.count > 1 { (rare * rare) as i32 } else { 0 };
+            OnSides { weight, before: 0, after: 0 }
+        };
+        Sides { kinds: kinds.iter().map(weight).collect(), dot: 0, before: 0, after: 0 }
     }
 
-    fn change(&mut self, kind: u32, side: usize, step: i64) {
-        // pairs that stand once weigh nothing
-        if kind == 0 {
-            return;
-        }
-        let (weight, count) = (self.weights[kind as usize], &mut self.counts[kind as usize]);
-        self.dot += step * weight * count[1 - side];
-        self.norms[side] += weight * (2 * step * count[side] + 1);
-        count[side] += step;
+    /// What is known of a kind, unless it weighs nothing: its weight and how often it stands on both sides.
+    #[inline(always)]
+    fn of(&mut self, number: u32) -> Option<(i64, i64, i64, &mut OnSides)> {
+        let kind = &mut self.kinds[number as usize];
+        (kind.weight != 0).then_some((kind.weight.into(), kind.before.into(), kind.after.into(), kind))
+    }
+
+    /// A pair begins to count after the place.
+    fn comes_near(&mut self, number: u32) {
+        let Some((weight, before, after, kind)) = self.of(number) else { return };
+        kind.after += 1;
+        self.dot += weight * before;
+        self.after += weight * (2 * after + 1);
+    }
+
+    /// The place moves over a pair.
+    fn passes(&mut self, number: u32) {
+        let Some((weight, before, after, kind)) = self.of(number) else { return };
+        (kind.before, kind.after) = (kind.before + 1, kind.after - 1);
+        self.dot += weight * (after - before - 1);
+        self.before += weight * (2 * before + 1);
+        self.after -= weight * (2 * after - 1);
+    }
+
+    /// A pair before the place counts no more.
+    fn goes_far(&mut self, number: u32) {
+        let Some((weight, before, after, kind)) = self.of(number) else { return };
+        kind.before -= 1;
+        self.dot -= weight * after;
+        self.before -= weight * (2 * before - 1);
     }
 
     fn cosine(&self) -> f32 {
-        let lengths = (self.norms[BEFORE] as f32).sqrt() * (self.norms[AFTER] as f32).sqrt();
+        let lengths = (self.before as f32).sqrt() * (self.after as f32).sqrt();
         if lengths > 0.0 { self.dot as f32 / lengths } else { 0.0 }
     }
-}
-
-fn crossings(earlier: &[u32], line_pairs: &[u32]) -> Vec<f32> {
-    // a thread from q to p crosses every place between them that both are near to
-    let mut steps = vec![0i32; earlier.len() + 2];
-    for (p, q) in earlier.iter().enumerate().filter(|(_, q)| **q != u32::MAX) {
-        let (p, q) = (p as u32, *q);
-        let first = (q + 1).max(p.saturating_sub(REACH - 1));
-        let last = p.min(q + REACH);
-        if first <= last {
-            steps[first as usize] += 1;
-            steps[last as usize + 1] -= 1;
-        }
-    }
-    let (mut open, mut at) = (0, 0);
-    let crossing = |start: &u32| {
-        open += steps[at..=*start as usize].iter().sum::<i32>();
-        at = *start as usize + 1;
-        let room = (*start).min(earlier.len() as u32 - start).clamp(40, REACH);
-        open as f32 * 100.0 / room as f32
-    };
-    line_pairs[..line_pairs.len() - 1].iter().map(crossing).collect()
 }
 
 #[cfg(test)]
@@ -267,17 +305,15 @@ mod tests {
     fn the_matter_changes_between_two_articles() {
         let river = "青川河的水位上涨，河堤需要加固。\n水利站的人员沿河堤巡查水位。\n青川河两岸的河堤已经加固三处。\n水位回落以后河堤还要巡查。\n";
         let school = "新建的小学开学了，教室宽敞明亮。\n孩子们走进教室，老师点名。\n小学的老师大多是新来的。\n开学第一天，老师带孩子们参观教室。\n";
-        let source = Source::read(&format!("{river}{school}")).unwrap();
-        let cohesion = Cohesion::of(&source, &(0..source.lines.len()).collect::<Vec<_>>());
+        let cohesion = Cohesion::of(river.lines().chain(school.lines()));
         let best = (1..8).max_by(|a, b| cohesion.change_at(*a).total_cmp(&cohesion.change_at(*b)));
         assert_eq!(best, Some(4));
     }
 
     #[test]
     fn a_headline_shares_words_with_its_body() {
-        let source =
-            Source::read("青川河河堤加固\n新建小学开学，老师点名。\n青川河水位上涨，河堤加固。\n").unwrap();
-        let cohesion = Cohesion::of(&source, &(0..source.lines.len()).collect::<Vec<_>>());
+        let text = "青川河河堤加固\n新建小学开学，老师点名。\n青川河水位上涨，河堤加固。\n";
+        let cohesion = Cohesion::of(text.lines());
         assert!(cohesion.shared_with(0, 1, 2, 3) > cohesion.shared_with(0, 1, 1, 2));
     }
 }

@@ -3,8 +3,6 @@
 //! A line's width is a range: justified setting may squeeze each punctuation mark to half its width.
 //! Widths are counted in half-ems, as a half-width digit is one.
 
-use crate::source::chars::{fold, is_han, is_punctuation};
-
 /// Width of a line in half-ems, with all punctuation squeezed and with none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Width {
@@ -15,26 +13,6 @@ pub struct Width {
 }
 
 impl Width {
-    /// Measures a line.
-    pub fn of(text: &str) -> Width {
-        // in tenths of an em
-        let (mut min, mut max) = (0, 0);
-        for c in text.chars() {
-            let (narrow, wide) = match c {
-                _ if is_han(c) => (10, 10),
-                ' ' => (2, 5),
-                '0'..='9' => (5, 6),
-                '%' | 'm' | 'w' | 'A'..='Z' => (5, 9),
-                _ if c.is_ascii() => (3, 6),
-                _ if is_punctuation(c) || fold(c) != c => (5, 10),
-                _ => (10, 10),
-            };
-            min += narrow;
-            max += wide;
-        }
-        Width { min: min / 5, max: (max as u32).div_ceil(5) }
-    }
-
     /// Whether the line may fill a column of this width, give or take half an em.
     pub fn fills(self, column: u32) -> bool {
         self.min <= column + 1 && column <= self.max + 1
@@ -79,73 +57,110 @@ const TOO_LONG: u32 = 100;
 /// `lines` gives each line's width and whether a sentence ends with it.
 ///
 /// The cheapest sequence of widths under which most lines fill their column or stop short of it, found by
-/// dynamic programming in one pass. Costs count from that of the cheapest state, so that a byte holds them.
+/// dynamic programming in one pass. Costs count from that of the cheapest state, so that seven bits hold them, and
+/// eight states are reckoned with at once, a byte of a word each.
 pub fn estimate(lines: &[(Width, bool)]) -> Vec<Option<u32>> {
-    let mut totals = [0u8; STATES];
+    let mut totals = [0u64; WORDS];
+    totals[WORDS - 1] = eight(BEYOND) << (STATES % 8 * 8);
     // whether the cheapest way to a state is to begin it at this line, a bit for each state
-    let mut begun = vec![[0u64; STATES.div_ceil(64)]; lines.len()];
+    let mut begun = vec![[0u8; WORDS]; lines.len()];
     let mut best_state = Vec::with_capacity(lines.len());
     for ((width, finished), begun) in lines.iter().zip(&mut begun) {
-        let floor = totals.iter().copied().fold(u8::MAX, u8::min);
-        best_state.push(totals.iter().position(|total| *total == floor).unwrap_or(UNWRAPPED));
-        for (bits, totals) in begun.iter_mut().zip(totals.chunks_mut(64)) {
-            for (state, total) in totals.iter_mut().enumerate() {
-                *total -= floor;
-                *bits |= u64::from(*total > NEW_WIDTH) << state;
-                *total = (*total).min(NEW_WIDTH);
-            }
+        let floor = cheapest(&totals);
+        best_state.push(first_with(&totals, floor));
+        for (totals, begun) in totals.iter_mut().zip(begun) {
+            *totals -= eight(floor);
+            let dear = (*totals + eight(HIGHEST - NEW_WIDTH)) & TOPS;
+            *begun = gather(dear);
+            *totals = choose(dear, eight(NEW_WIDTH), *totals);
         }
         add_costs(*width, *finished, &mut totals);
     }
-    let mut state = (0..STATES).min_by_key(|state| totals[*state]).unwrap_or(UNWRAPPED);
+    let mut state = first_with(&totals, cheapest(&totals));
     let mut columns = vec![None; lines.len()];
     for i in (0..lines.len()).rev() {
         columns[i] = (state != UNWRAPPED).then_some(state as u32 + NARROWEST);
-        if begun[i][state / 64] >> (state % 64) & 1 == 1 {
+        if begun[i][state / 8] >> (state % 8) & 1 == 1 {
             state = best_state[i];
         }
     }
     columns
 }
 
+/// The words that hold a byte for each state; the bytes left over are as dear as can be.
+const WORDS: usize = STATES.div_ceil(8);
+/// The highest bit of each byte.
+const TOPS: u64 = eight(0x80);
+/// The highest cost that a byte holds.
+const HIGHEST: u8 = 0x7f;
+
+/// A byte eight times.
+const fn eight(byte: u8) -> u64 {
+    byte as u64 * 0x0101_0101_0101_0101
+}
+
+/// For each byte whose highest bit is set in `tops` that of `a`, else that of `b`.
+fn choose(tops: u64, a: u64, b: u64) -> u64 {
+    let bytes = (tops << 1).wrapping_sub(tops >> 7);
+    b ^ (a ^ b) & bytes
+}
+
+/// The highest bits of the bytes, one after the other.
+fn gather(tops: u64) -> u8 {
+    ((tops >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8
+}
+
+fn cheapest(totals: &[u64; WORDS]) -> u8 {
+    let lower = |a: u64, b: &u64| choose(((a | TOPS) - b) & TOPS, *b, a);
+    let bytes = totals.iter().fold(eight(HIGHEST), lower).to_le_bytes();
+    bytes.into_iter().fold(HIGHEST, u8::min)
+}
+
+/// The first state with this total.
+fn first_with(totals: &[u64; WORDS], total: u8) -> usize {
+    let others = |totals: &u64| ((totals ^ eight(total)) + eight(HIGHEST)) & TOPS;
+    let word = totals.iter().position(|totals| others(totals) != TOPS).unwrap_or(WORDS - 1);
+    word * 8 + (others(&totals[word]) ^ TOPS).trailing_zeros() as usize / 8
+}
+
 /// Adds to each state what the line costs in it: one cost for each range of widths.
-fn add_costs(width: Width, finished: bool, totals: &mut [u8; STATES]) {
-    let (columns, unwrapped) = totals.split_at_mut(UNWRAPPED);
-    unwrapped[0] += if finished { NOT_WRAPPED } else { NOT_WRAPPED_UNFINISHED };
+fn add_costs(width: Width, finished: bool, totals: &mut [u64; WORDS]) {
     let state = |column: u32| (column.clamp(NARROWEST, WIDEST + 1) - NARROWEST) as usize;
-    let mut add = |from: u32, to: u32, cost: u8| {
-        columns[state(from)..state(to).max(state(from))].iter_mut().for_each(|total| *total += cost);
-    };
-    if width.min > TOO_LONG {
-        return add(NARROWEST, WIDEST + 1, BEYOND);
-    }
     // the columns that the line fills, give or take half an em, and those that it fills with a first-line indent
-    let (fills, filled) = (width.min.saturating_sub(1), width.max + 2);
+    let too_long = width.min > TOO_LONG;
+    let (fills, filled) =
+        if too_long { (WIDEST + 1, WIDEST + 1) } else { (width.min.saturating_sub(1), width.max + 2) };
     let squeezed = width.max.saturating_sub(1).max(fills);
-    let set_in = fills + FIRST_LINE_INDENT;
+    let set_in = (fills + FIRST_LINE_INDENT).max(filled);
     let short = filled + FIRST_LINE_INDENT;
-    add(NARROWEST, fills, BEYOND);
     // a line that ends a sentence may be as long as the one above it by chance
     let full = if finished { FILLS_FINISHED } else { FILLS };
-    // among widths that all lines fit, the one that they fit without squeezing
-    add(fills, squeezed, full + SQUEEZED);
-    add(squeezed, filled, full + 1);
     let stops_short = if finished { SHORT } else { SHORT_UNFINISHED };
-    add(filled, set_in.max(filled), stops_short);
-    add(set_in.max(filled), short, FILLS_INDENTED);
-    add(short, WIDEST + 1, stops_short);
+    let mut costs = [eight(stops_short).to_le_bytes(); WORDS];
+    let costs_in = costs.as_flattened_mut();
+    costs_in[..state(fills)].fill(BEYOND);
+    // among widths that all lines fit, the one that they fit without squeezing
+    costs_in[state(fills)..state(squeezed)].fill(full + SQUEEZED);
+    costs_in[state(squeezed)..state(filled)].fill(full + 1);
+    costs_in[state(set_in)..state(short)].fill(FILLS_INDENTED);
     // to the point
-    if (NARROWEST..=WIDEST).contains(&width.max) {
-        columns[state(width.max)] -= 1;
+    if (NARROWEST..=WIDEST).contains(&width.max) && !too_long {
+        costs_in[state(width.max)] -= 1;
+    }
+    costs_in[UNWRAPPED] = if finished { NOT_WRAPPED } else { NOT_WRAPPED_UNFINISHED };
+    costs_in[STATES..].fill(BEYOND);
+    for (totals, costs) in totals.iter_mut().zip(costs) {
+        *totals += u64::from_le_bytes(costs);
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::signs::Signs;
     use super::*;
 
     fn columns(text: &str) -> Vec<Option<u32>> {
-        estimate(&text.lines().map(|line| (Width::of(line), line.ends_with('。'))).collect::<Vec<_>>())
+        estimate(&text.lines().map(|line| (Signs::of(line).width, line.ends_with('。'))).collect::<Vec<_>>())
     }
 
     #[test]

@@ -3,32 +3,32 @@
 use super::lists::{ROLES_AFTER, ROLES_BEFORE, SURNAMES};
 use crate::page::Author;
 use crate::source::chars::is_han;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Most characters of names without a space between them.
 const RUN_TOGETHER: usize = 12;
 /// Longest name of a person in Chinese characters without a middle dot.
-const NAME: usize = 4;
+pub const NAME: usize = 4;
 
 /// Reads a line that is nothing but a byline: `本报记者 林一帆 通讯员 周晓`, `（记者 林一帆）`, `林一帆`.
 /// A line of names only is no more than a guess: it gives authors without roles.
 pub fn byline(line: &str) -> Option<Vec<Author>> {
     // the longest byline, in bytes; most lines are told by a comma or a full stop
-    if line.len() > 180 || line.contains(['，', '。']) {
+    let clause = |c| matches!(c, '，' | '。' | '！' | '？' | '；' | '“' | '《');
+    if line.len() > 180 || line.contains(clause) {
         return None;
     }
     let inner = line.trim_matches(|c: char| {
         matches!(c, '（' | '）' | '(' | ')' | '□' | '■' | '●' | '▲' | '◎' | ' ' | '　' | '—' | '|')
     });
-    if inner.is_empty() || inner.contains(['。', '，', '！', '？', '；', '“', '《']) {
+    if inner.is_empty() {
         return None;
     }
     let mut authors: Vec<Author> = Vec::new();
     let mut role: Option<&str> = None;
-    for word in
-        inner.split([' ', '\u{3000}', '、', '/', '／', '：', ':', '|', '｜']).filter(|word| !word.is_empty())
-    {
+    let divides = |c| matches!(c, ' ' | '\u{3000}' | '、' | '/' | '／' | '：' | ':' | '|' | '｜');
+    for word in inner.split(divides).filter(|word| !word.is_empty()) {
         let mut name = word;
         if let Some(found) = ROLES_BEFORE.beginning(name).next() {
             // 文 and 图 alone are roles only when a divider follows them
@@ -94,16 +94,17 @@ fn run_together(names: &str) -> Option<Vec<&str>> {
 
 /// Whether a line signs with a role and no name: 本报评论员.
 pub fn is_office(line: &str) -> bool {
-    line.contains("评论员") && ROLES_BEFORE.has(line)
+    ROLES_BEFORE.has(line) && line.contains("评论员")
 }
 
 /// Whether a word could be a person's name by its shape and its surname.
 pub fn is_name(word: &str) -> bool {
     let length = word.chars().count();
-    if word.contains('·') || word.contains('•') {
-        return length <= 16 && word.chars().all(|c| matches!(c, '·' | '•') || SOUNDS.contains(&c));
+    if word.chars().all(is_han) {
+        return (2..=NAME).contains(&length) && begins_with_surname(word);
     }
-    (2..=NAME).contains(&length) && word.chars().all(is_han) && begins_with_surname(word)
+    let middle_dot = |c| matches!(c, '·' | '•');
+    length <= 16 && word.contains(middle_dot) && word.chars().all(|c| middle_dot(c) || SOUNDS.contains(&c))
 }
 
 fn begins_with_surname(word: &str) -> bool {
@@ -114,7 +115,7 @@ fn begins_with_surname(word: &str) -> bool {
 }
 
 /// Characters that write foreign names by sound.
-static SOUNDS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+static SOUNDS: LazyLock<FxHashSet<char>> = LazyLock::new(|| {
     include_str!("../../lexicon/transliteration-characters.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -123,9 +124,9 @@ static SOUNDS: LazyLock<HashSet<char>> = LazyLock::new(|| {
         .collect()
 });
 
-static SINGLE: LazyLock<HashSet<&'static str>> =
+static SINGLE: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| SURNAMES.iter().copied().filter(|name| name.chars().count() == 1).collect());
-static COMPOUND: LazyLock<HashSet<&'static str>> =
+static COMPOUND: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| SURNAMES.iter().copied().filter(|name| name.chars().count() == 2).collect());
 
 #[cfg(test)]

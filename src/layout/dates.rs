@@ -74,6 +74,7 @@ fn full_day(line: &str) -> Option<Day> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::signs::Looked;
     use super::*;
 
     #[test]
@@ -97,7 +98,7 @@ mod tests {
     fn the_page_prints_its_day() {
         let day = |text: &str| {
             let source = Source::read(text).unwrap();
-            printed(&source, &crate::layout::set_furniture_aside(&source).1).map(Day::iso)
+            printed(&source, &crate::layout::set_furniture_aside(&Looked::at(&source)).1).map(Day::iso)
         };
         assert_eq!(day("云州日报 2026年5月1日 星期五\n正文。").as_deref(), Some("2026-05-01"));
         assert_eq!(day("在大会上的讲话\n（2020年3月6日）\n正文。").as_deref(), Some("2020-03-06"));

@@ -5,7 +5,7 @@ use super::cohesion::Cohesion;
 use super::facts::{self, Ending, Facts, Habits};
 use super::marks::{Direction, Rank};
 use super::roles::Role::{self, *};
-use super::roles::{Order, Page, Told};
+use super::roles::{ALL, Order, Page, Roles, Scores, Told, set};
 use super::weights::Weights;
 
 /// What cannot be.
@@ -23,7 +23,7 @@ pub struct Display {
 impl Display {
     /// Looks at line `i`.
     pub fn of(weights: &Weights, habits: &Habits, cohesion: &Cohesion, line: &Facts, i: usize) -> Display {
-        let score = Scorer::displayed(weights, habits, line);
+        let score = displayed(weights, habits, line);
         let possible = score + weights.title.max(weights.heading) >= LEAST_DISPLAY;
         Display { score, shared: if possible { cohesion.shared(i, i + 1) } else { (0.0, 0.0) } }
     }
@@ -94,45 +94,61 @@ impl Scorer<'_> {
 
     /// How well a line plays a part, seen by itself.
     pub fn line(&self, i: usize, role: Role) -> f32 {
-        let line = &self.page.facts[i];
-        match self.page.told.get(i).copied().flatten() {
-            Some(Told::Headline) if role != Title => return NEVER,
-            Some(Told::NewArticle) if !matches!(role, Lead | From | Title) => return NEVER,
-            Some(Told::Joined) if matches!(role, Lead | Title | From) => return NEVER,
-            _ => {}
-        }
-        if begins_piece(line) && role != Lead {
-            return NEVER;
-        }
-        match role {
-            Start => self.starts(i, line),
-            Lead if begins_piece(line) => self.starts(i, line) + 9.0,
-            Lead if line.closing_dispatch => self.starts(i, line) + self.w().lead_closing,
-            Lead if line.dispatch => self.starts(i, line) + self.w().lead_dispatch,
-            Lead if line.letter => self.starts(i, line) + self.w().lead_salutation,
-            Lead => self.starts(i, line),
-            Continuation => self.continues(line),
-            Title => self.is_title(i, line),
-            Heading => self.is_heading(i, line),
-            HeadingContinuation => self.w().heading_second_line + self.page.display[i].score,
-            Byline => match line.byline {
-                Some(facts::Byline::Role) => self.w().byline_role,
-                Some(facts::Byline::NamesOnly) => self.w().byline_names,
-                None => NEVER,
-            },
-            From => whole(line, Direction::From),
-            To => whole(line, Direction::To),
-            Item => self.is_item(line),
-            Inset => match line.byline {
-                Some(facts::Byline::Role) => self.w().byline_role,
-                Some(facts::Byline::NamesOnly) => self.w().byline_names,
-                None => self.is_title(i, line),
-            },
-        }
+        self.page.line(i)[self.order as usize][role]
+    }
+}
+
+impl Page<'_> {
+    /// How well a line plays each part, seen by itself, for both orders of the page.
+    pub fn line(&self, i: usize) -> [Scores; 2] {
+        let (line, w) = (&self.facts[i], self.weights);
+        let starts = self.starts(i, line);
+        let byline = match line.byline {
+            Some(facts::Byline::Role) => w.byline_role,
+            Some(facts::Byline::NamesOnly) => w.byline_names,
+            None => NEVER,
+        };
+        let mut own = Scores::NONE;
+        own[Start] = starts;
+        own[Lead] = starts
+            + match line {
+                line if begins_piece(line) => 9.0,
+                Facts { closing_dispatch: true, .. } => w.lead_closing,
+                Facts { dispatch: true, .. } => w.lead_dispatch,
+                Facts { letter: true, .. } => w.lead_salutation,
+                _ => 0.0,
+            };
+        own[Continuation] = self.continues(line);
+        own[Heading] = self.is_heading(i, line);
+        own[HeadingContinuation] = w.heading_second_line + self.display[i].score;
+        own[Byline] = byline;
+        own[From] = whole(line, Direction::From);
+        own[To] = whole(line, Direction::To);
+        own[Item] = self.is_item(line);
+        let allowed = self.allowed(i, line);
+        self.is_title(i, line).map(|title| {
+            own[Title] = title;
+            own[Inset] = if line.byline.is_some() { byline } else { title };
+            if allowed != ALL {
+                own.keep(allowed);
+            }
+            own
+        })
+    }
+
+    /// The parts that a line may play after what a person said of it and what it says of its beginning.
+    fn allowed(&self, i: usize, line: &Facts) -> Roles {
+        let told = match self.told.get(i).copied().flatten() {
+            Some(Told::Headline) => set(&[Title]),
+            Some(Told::NewArticle) => set(&[Lead, From, Title]),
+            Some(Told::Joined) => ALL & !set(&[Lead, Title, From]),
+            None => ALL,
+        };
+        told & if begins_piece(line) { set(&[Lead]) } else { ALL }
     }
 
     fn starts(&self, i: usize, line: &Facts) -> f32 {
-        let (habits, w) = (self.page.habits, self.w());
+        let (habits, w) = (self.habits, self.weights);
         let mut score = 0.0;
         if line.cannot_begin {
             score -= 8.0;
@@ -175,8 +191,7 @@ impl Scorer<'_> {
             let measure = column.saturating_sub(habits.first_line_indent);
             let (set_in, flush) = (line.width.fills(measure), line.width.fills(column));
             // what begins the next line may not have fitted
-            let room =
-                |measure| self.page.facts.get(i + 1).is_some_and(|next| line.leaves_no_room(measure, next));
+            let room = |measure| self.facts.get(i + 1).is_some_and(|next| line.leaves_no_room(measure, next));
             // a hanging quotation mark takes half a character back
             if set_in && !flush {
                 score += if room(column) { w.start_fits_set_in / 3.0 } else { w.start_fits_set_in };
@@ -196,8 +211,8 @@ impl Scorer<'_> {
 
     /// What its first words and sentences say for a paragraph that begins after the end of a sentence.
     fn opens(&self, line: &Facts) -> f32 {
-        let w = self.w();
-        let mut score = w.start_topic * self.page.habits.openings.speak(line);
+        let w = self.weights;
+        let mut score = w.start_topic * self.habits.openings.speak(line);
         if line.continuer {
             score += w.start_continuer;
         }
@@ -216,7 +231,7 @@ impl Scorer<'_> {
     }
 
     fn continues(&self, line: &Facts) -> f32 {
-        let w = self.w();
+        let w = self.weights;
         let mut score = match line.rank {
             Some(Rank::Chinese | Rank::ChineseBracket) => w.continue_numbered,
             Some(Rank::Dash | Rank::Ordinal | Rank::Bullet) => w.continue_marked,
@@ -234,7 +249,7 @@ impl Scorer<'_> {
         if line.only_dispatch {
             score += w.continue_only_dispatch;
         }
-        if self.page.habits.shows_indents {
+        if self.habits.shows_indents {
             score += if line.indented || line.centred { w.continue_indented } else { 0.3 };
         }
         if line.beyond_column() {
@@ -246,73 +261,12 @@ impl Scorer<'_> {
         score
     }
 
-    /// What titles and headings have in common: short, no full stop, complete.
-    fn displayed(w: &Weights, habits: &Habits, line: &Facts) -> f32 {
-        let mut score = match line.ending {
-            Ending::Sentence if matches!(line.last, '!' | '?' | '…') => -0.5,
-            Ending::Sentence if line.last == '”' => -2.0,
-            Ending::Sentence => w.display_full_stop,
-            Ending::Colon => w.display_colon,
-            Ending::Semicolon => -6.0,
-            Ending::Clause => w.display_clause,
-            Ending::Closing | Ending::Open => 0.0,
-        };
-        score += match line.length() {
-            0..=1 => -5.0,
-            2 => -2.0,
-            3 => -0.7,
-            4..=26 => 0.0,
-            27..=36 => w.display_long,
-            37..=44 => w.display_very_long,
-            _ => -9.0,
-        };
-        score += w.display_stop_inside * f32::from(line.stops_inside.min(2));
-        score += w.display_comma_inside * f32::from(line.commas_inside.saturating_sub(1));
-        if line.cannot_begin {
-            score -= 8.0;
-        }
-        if line.closes > 0 || line.opens > 0 || line.opens_quote > 0 {
-            score += w.display_bracket;
-        }
-        if line.dispatch {
-            score += w.display_dispatch;
-        }
-        if line.closing_dispatch || line.continuation.is_some() || line.turn {
-            score -= 5.0;
-        }
-        if line.caption || line.signature || line.salutation {
-            score += w.display_formula;
-        }
-        if line.label || line.box_label {
-            score += w.display_label;
-        }
-        if line.record {
-            score += w.display_record;
-        }
-        if line.within_short() {
-            score += w.display_within_list;
-        }
-        if line.asks && line.ending == Ending::Open {
-            score += w.display_asks;
-        }
-        if line.justified {
-            score += w.display_justified;
-        }
-        // what is set in display type fills a column only by chance
-        if let (Some(column), true) = (line.column, line.in_column) {
-            let set_in = column.saturating_sub(habits.first_line_indent);
-            if line.width.fills(column) || line.width.fills(set_in) {
-                score += w.display_fills_column;
-            }
-        }
-        score
-    }
-
-    fn is_title(&self, i: usize, line: &Facts) -> f32 {
-        let w = self.w();
-        let mut score = w.title + self.page.display[i].score;
+    /// For both orders of the page.
+    fn is_title(&self, i: usize, line: &Facts) -> [f32; 2] {
+        let w = self.weights;
+        let mut score = w.title + self.display[i].score;
         if score < LEAST_DISPLAY {
-            return score;
+            return [score; 2];
         }
         // a kicker may end with a colon
         if line.ending == Ending::Colon {
@@ -346,19 +300,18 @@ impl Scorer<'_> {
         if line.dash_inside {
             score += w.title_dash_inside;
         }
-        if self.page.habits.shows_indents {
+        if self.habits.shows_indents {
             score += if line.indented { w.title_indented } else { w.title_not_indented };
         } else if line.beyond_column() {
             score += w.title_beyond_column;
         }
-        let (before, after) = self.page.display[i].shared;
-        let own = if self.order == Order::BodyFirst { before - after } else { after - before };
-        score + (w.title_shared * own).clamp(-1.5, 1.5)
+        let (before, after) = self.display[i].shared;
+        [after - before, before - after].map(|own| score + (w.title_shared * own).clamp(-1.5, 1.5))
     }
 
     fn is_heading(&self, i: usize, line: &Facts) -> f32 {
-        let w = self.w();
-        let mut score = w.heading + self.page.display[i].score;
+        let w = self.weights;
+        let mut score = w.heading + self.display[i].score;
         if score < LEAST_DISPLAY {
             return score;
         }
@@ -390,19 +343,19 @@ impl Scorer<'_> {
         if line.dash_inside {
             score -= w.title_dash_inside;
         }
-        if self.page.habits.shows_indents {
+        if self.habits.shows_indents {
             score += if line.indented || line.centred { w.heading_indented } else { w.heading_not_indented };
         } else if line.beyond_column() {
             score += w.heading_beyond_column;
         }
-        let (before, after) = self.page.display[i].shared;
+        let (before, after) = self.display[i].shared;
         score
             + (w.heading_shared * before.min(after)).min(1.0)
             + (w.heading_own * (after - before)).clamp(-1.5, 1.5)
     }
 
     fn is_item(&self, line: &Facts) -> f32 {
-        let mut score = self.w().item;
+        let mut score = self.weights.item;
         if line.length() > 30 || line.cannot_begin || line.opens > 0 || line.closes > 0 {
             score -= 6.0;
         }
@@ -412,18 +365,80 @@ impl Scorer<'_> {
             _ => {}
         }
         if line.signature {
-            score += self.w().item_signature;
+            score += self.weights.item_signature;
         }
         if line.record {
-            score += self.w().item_record;
+            score += self.weights.item_record;
         } else if line.among_short() {
-            score += self.w().item_among_short;
+            score += self.weights.item_among_short;
         }
         if line.label {
-            score += self.w().item_label;
+            score += self.weights.item_label;
         }
         score - 2.0 * f32::from(line.stops_inside.min(2))
     }
+}
+
+/// What titles and headings have in common: short, no full stop, complete.
+fn displayed(w: &Weights, habits: &Habits, line: &Facts) -> f32 {
+    let mut score = match line.ending {
+        Ending::Sentence if matches!(line.last, '!' | '?' | '…') => -0.5,
+        Ending::Sentence if line.last == '”' => -2.0,
+        Ending::Sentence => w.display_full_stop,
+        Ending::Colon => w.display_colon,
+        Ending::Semicolon => -6.0,
+        Ending::Clause => w.display_clause,
+        Ending::Closing | Ending::Open => 0.0,
+    };
+    score += match line.length() {
+        0..=1 => -5.0,
+        2 => -2.0,
+        3 => -0.7,
+        4..=26 => 0.0,
+        27..=36 => w.display_long,
+        37..=44 => w.display_very_long,
+        _ => -9.0,
+    };
+    score += w.display_stop_inside * f32::from(line.stops_inside.min(2));
+    score += w.display_comma_inside * f32::from(line.commas_inside.saturating_sub(1));
+    if line.cannot_begin {
+        score -= 8.0;
+    }
+    if line.closes > 0 || line.opens > 0 || line.opens_quote > 0 {
+        score += w.display_bracket;
+    }
+    if line.dispatch {
+        score += w.display_dispatch;
+    }
+    if line.closing_dispatch || line.continuation.is_some() || line.turn {
+        score -= 5.0;
+    }
+    if line.caption || line.signature || line.salutation {
+        score += w.display_formula;
+    }
+    if line.label || line.box_label {
+        score += w.display_label;
+    }
+    if line.record {
+        score += w.display_record;
+    }
+    if line.within_short() {
+        score += w.display_within_list;
+    }
+    if line.asks && line.ending == Ending::Open {
+        score += w.display_asks;
+    }
+    if line.justified {
+        score += w.display_justified;
+    }
+    // what is set in display type fills a column only by chance
+    if let (Some(column), true) = (line.column, line.in_column) {
+        let set_in = column.saturating_sub(habits.first_line_indent);
+        if line.width.fills(column) || line.width.fills(set_in) {
+            score += w.display_fills_column;
+        }
+    }
+    score
 }
 
 /// （上接1版） with text after it.

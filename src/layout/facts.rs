@@ -1,15 +1,20 @@
 //! What can be seen of a line, and the habits of the page that the lines show.
 
 use super::columns::{self, FIRST_LINE_INDENT, Width};
+use super::credits;
 use super::gaps::Gaps;
-use super::lists::{ASK_FIRST, ASK_LAST, BOXES, CONTINUERS, LABELS, LETTERS, NOTICE, OPENERS, SAID};
+use super::lists::{
+    ASK_FIRST, ASK_LAST, BOXES, CONTINUERS, LABELS, LETTERS, NOTICE, OPENERS, SAID, ends, starts,
+};
 use super::marks::{self, Direction, Rank};
 use super::openings::Openings;
 use super::records;
+use super::signs::{
+    COLON, COMMA, DASH, EXCLAMATION, FULL_STOP, Looked, QUOTATION, SEMICOLON, SENTENCE_END, Signs, TITLE,
+};
 use super::surroundings;
 use crate::lexicon::Lexicon;
 use crate::source::chars::{fold, is_closing, is_han, is_opening, is_sentence_end};
-use crate::source::{Line, Source};
 
 /// How a line ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,7 +120,7 @@ pub struct Facts {
     pub only_dispatch: bool,
     /// Begins a note in brackets that is all of its paragraph: （记者林一帆参与采写）.
     pub note: bool,
-    /// Asks, by its words: 如何… …什么
+    /// Asks, by its words: 如何守住老手艺, 钱从哪里来
     pub asks: bool,
     /// Is the label of an article or a box: 编者按, 公告.
     pub label: bool,
@@ -147,72 +152,69 @@ pub enum Byline {
 }
 
 impl Facts {
-    fn of(text: &str, line: &Line, lexicon: &Lexicon) -> Facts {
-        let first = text.chars().next().map_or(' ', fold);
+    fn of(looked: &Looked, lexicon: &Lexicon) -> Facts {
+        let Looked { text, line, signs } = looked;
+        let (first, last) = (text.chars().next(), text.chars().next_back());
+        let may = |start: u16| signs.may_begin(start);
+        let (first, last) = (first.map_or(' ', fold), last.map_or(' ', fold));
+        let salutation = signs.has(COLON | SENTENCE_END) && super::head::is_salutation(text);
+        let closed = is_closing(last);
+        let final_dispatch = if closed { marks::final_dispatch(text) } else { None };
+        let day = if may(starts::NUMBER) { marks::calendar_day(text) } else { None };
+        let may_be_caption =
+            may(starts::CAPTION) || signs.may_end(ends::CAPTION) || closed || matches!(last, '。' | ' ');
         let mut facts = Facts {
-            width: Width::of(text),
+            width: signs.width,
             blank_lines: line.blank_lines.max(u16::from(line.new_sheet)),
-            ending: ending(text),
-            head: unbreakable_head(text),
+            ending: if is_han(last) { Ending::Open } else { ending(text) },
+            head: if signs.han_first > 1 { 2 } else { unbreakable_head(text) },
             cannot_begin: cannot_begin(first),
             begins_with_quote: matches!(first, '“' | '‘' | '「' | '『' | '《' | '（' | '('),
-            rank: marks::marker(text).map(|marker| marker.rank),
-            dispatch: marks::dispatch(text).is_some(),
-            closing_dispatch: marks::final_dispatch(text).is_some(),
-            continuation: continuation(text),
+            opens: signs.opens,
+            opens_quote: signs.opens_quote,
+            closes: signs.closes,
+            rank: if may(starts::ENUMERATOR) { marks::marker(text).map(|marker| marker.rank) } else { None },
+            dispatch: may(starts::DISPATCH) && marks::dispatch(text).is_some(),
+            closing_dispatch: final_dispatch.is_some(),
+            continuation: if may(starts::BRACKET) || closed { continuation(text) } else { None },
+            stops_inside: signs.stops.saturating_sub(u8::from(matches!(last, '。' | '；' | '!' | '?'))),
+            commas_inside: signs.commas,
             first,
-            last: text.chars().next_back().map_or(' ', fold),
-            in_brackets: marks::in_brackets(text),
+            last,
+            in_brackets: may(starts::BRACKET) && marks::in_brackets(text),
             justified: line.justified,
-            caption: super::head::is_caption(text),
-            signature: super::head::is_date(text),
-            salutation: super::head::is_salutation(text),
-            letter: super::head::is_salutation(text) && LETTERS.beginning(text).next().is_some(),
-            remainder: is_remainder(text),
-            opener: is_opener(text),
-            said: is_said(text),
-            continuer: CONTINUERS.beginning(text).next().is_some(),
-            only_dispatch: marks::final_dispatch(text).is_some_and(|(start, _)| start == 0),
-            label: LABELS.has(text) || is_notice(text),
-            box_label: BOXES.has(text),
-            dash_inside: has_dash_inside(text),
-            leads_to_headline: super::head::is_kicker(text),
-            asks: asks(text),
+            caption: may_be_caption && super::head::is_caption(text),
+            signature: matches!(day, Some(((Some(_), ..), ""))),
+            salutation,
+            letter: salutation && LETTERS.beginning(text).next().is_some(),
+            remainder: signs.han_first <= 2 && is_remainder(text),
+            opener: day.is_some() || may(starts::OPENER) && OPENERS.beginning(text).next().is_some(),
+            said: signs.has(COMMA | COLON | QUOTATION) && is_said(text, signs),
+            continuer: may(starts::CONTINUER) && CONTINUERS.beginning(text).next().is_some(),
+            only_dispatch: final_dispatch.is_some_and(|(start, _)| start == 0),
+            label: may(starts::LABEL) && LABELS.has(text) || signs.is_han() && is_notice(text),
+            box_label: may(starts::LABEL) && BOXES.has(text),
+            dash_inside: signs.has(DASH) && has_dash_inside(text),
+            leads_to_headline: signs.may_end(ends::KICKER) && super::head::is_kicker(text),
+            asks: may(starts::ASKS) && ASK_FIRST.beginning(text).next().is_some()
+                || signs.may_end(ends::ASKS) && ASK_LAST.ending(text).next().is_some(),
             ..Facts::default()
         };
-        // who took the picture is part of the words under it
-        if facts.label || facts.box_label || facts.caption {
-            facts.count(text);
-            return facts;
+        // who took the picture is part of the words under it, and a clause or number is no name; more than a name signs with
+        // who it is
+        let clauses = FULL_STOP | COMMA | EXCLAMATION | SEMICOLON | QUOTATION | TITLE;
+        let may_sign =
+            !(facts.label || facts.box_label || facts.caption || signs.has(clauses) || signs.digits > 0);
+        let bare = signs.is_han() && signs.length as usize > credits::NAME;
+        if may_sign && (!bare || may(starts::ROLE) || signs.may_end(ends::ROLE)) {
+            facts.byline = credits::byline(text).and_then(|credits| {
+                let role = credits.iter().any(|credit| credit.role.is_some());
+                // a word of the language is no name, whatever its first character
+                let word = !role && lexicon.tag(text).is_some_and(|tag| !tag.starts_with("nr"));
+                (!word).then_some(if role { Byline::Role } else { Byline::NamesOnly })
+            });
         }
-        facts.byline = super::credits::byline(text).and_then(|credits| {
-            let role = credits.iter().any(|credit| credit.role.is_some());
-            // a word of the language is no name, whatever its first character
-            let word = !role && lexicon.tag(text).is_some_and(|tag| !tag.starts_with("nr"));
-            (!word).then_some(if role { Byline::Role } else { Byline::NamesOnly })
-        });
-        facts.count(text);
         facts
-    }
-
-    fn count(&mut self, text: &str) {
-        let (mut brackets, mut quotes) = (0i32, 0i32);
-        let mut stops = 0u8;
-        for c in text.chars().filter(|c| !is_han(*c)) {
-            let step = i32::from(is_opening(c)) - i32::from(is_closing(c));
-            let quote = matches!(c, '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』');
-            let depth = if quote { &mut quotes } else { &mut brackets };
-            *depth += step;
-            if *depth < 0 {
-                *depth = 0;
-                self.closes = self.closes.saturating_add(1);
-            }
-            stops = stops.saturating_add(u8::from(matches!(c, '。' | '；' | '！' | '？')));
-            self.commas_inside = self.commas_inside.saturating_add(u8::from(matches!(c, '，' | ',' | '：')));
-        }
-        self.opens = brackets.min(9) as u8;
-        self.opens_quote = quotes.min(9) as u8;
-        self.stops_inside = stops.saturating_sub(u8::from(matches!(self.last, '。' | '；' | '!' | '?')));
     }
 
     /// How much is missing to a column's width in half-ems; nothing, if what begins the next line did not fit.
@@ -305,11 +307,12 @@ fn continuation(text: &str) -> Option<(Direction, bool)> {
 const SPEAKER: usize = 18;
 
 /// 县长林一帆说，
-fn is_said(text: &str) -> bool {
-    let mut clause = text.char_indices().take(SPEAKER);
+fn is_said(text: &str, signs: &Signs) -> bool {
+    let others = SPEAKER.saturating_sub(signs.han_first as usize);
+    let mut clause = text[signs.first_other..].char_indices().take(others);
     // …林一帆说。 ends what somebody said
     let end = clause.find(|(_, c)| matches!(c, '，' | '：' | '。' | '“'));
-    let end = end.filter(|(_, c)| *c != '。').map_or(0, |(at, _)| at);
+    let end = end.filter(|(_, c)| *c != '。').map_or(0, |(at, _)| signs.first_other + at);
     SAID.ending(&text[..end]).any(|word| end > word.len() + 3)
 }
 
@@ -323,19 +326,9 @@ fn has_dash_inside(text: &str) -> bool {
 /// Longest name of a kind of notice, in bytes.
 const NOTICE_NAME: usize = 24;
 
-/// 遗失启事
+/// 遗失启事, of a line of Chinese characters only.
 fn is_notice(text: &str) -> bool {
-    text.len() <= NOTICE_NAME && text.chars().all(is_han) && NOTICE.ending(text).next().is_some()
-}
-
-/// 如何守住老手艺, 钱从哪里来
-fn asks(text: &str) -> bool {
-    ASK_FIRST.beginning(text).next().is_some() || ASK_LAST.ending(text).next().is_some()
-}
-
-/// 日前，… 记者… 3月6日，…
-fn is_opener(text: &str) -> bool {
-    OPENERS.beginning(text).next().is_some() || marks::calendar_day(text).is_some()
+    text.len() <= NOTICE_NAME && NOTICE.ending(text).next().is_some()
 }
 
 /// A single character before the first mark, two before the first full stop: 坚。 不断。
@@ -367,28 +360,27 @@ pub struct Habits {
 const INDENTED_SHARE: usize = 40;
 
 /// Looks at all lines of a page.
-pub fn observe(source: &Source, lines: &[usize], lexicon: &Lexicon) -> (Vec<Facts>, Habits) {
-    let mut facts: Vec<Facts> =
-        lines.iter().map(|i| Facts::of(source.line(&source.lines[*i]), &source.lines[*i], lexicon)).collect();
-    let text = |k: usize| source.line(&source.lines[lines[k]]);
+pub fn observe(lines: &[Looked], lexicon: &Lexicon) -> (Vec<Facts>, Habits) {
+    let (text, signs) = (|k: usize| lines[k].text, |k: usize| &lines[k].signs);
+    let mut facts: Vec<Facts> = lines.iter().map(|line| Facts::of(line, lexicon)).collect();
     surroundings::mark_signatures(&mut facts);
     surroundings::mark_lead_boxes(&mut facts, text);
-    surroundings::mark_offices(&mut facts, text, lexicon);
+    surroundings::mark_offices(&mut facts, text, signs, lexicon);
     surroundings::mark_brackets(&mut facts, text);
     surroundings::mark_torn_continuations(&mut facts, text);
-    surroundings::mark_torn_dispatches(&mut facts, text);
-    surroundings::mark_turns(&mut facts, text);
-    let indents: Vec<u16> = lines.iter().map(|i| source.lines[*i].indent).collect();
+    surroundings::mark_torn_dispatches(&mut facts, text, signs);
+    surroundings::mark_turns(&mut facts, text, signs);
+    let indents: Vec<u16> = lines.iter().map(|looked| looked.line.indent).collect();
     let shows_indents = read_indents(&mut facts, &indents);
     let widths: Vec<(Width, bool)> = facts.iter().map(|line| (line.width, may_end(line))).collect();
     for (line, column) in facts.iter_mut().zip(columns::estimate(&widths)) {
         line.column = column;
     }
     surroundings::mark_short_columns(&mut facts);
-    let kinds: Vec<u8> = lines.iter().map(|i| records::kinds(source.line(&source.lines[*i]))).collect();
+    let kinds: Vec<u8> = lines.iter().map(|line| records::kinds(line.text, &line.signs)).collect();
     records::mark(&mut facts, &kinds);
     surroundings::mark_column_changes(&mut facts);
-    let openings = Openings::of(&mut facts, text);
+    let openings = Openings::of(&mut facts, text, signs);
     let habits = habits(&facts, shows_indents, openings);
     (facts, habits)
 }
@@ -488,8 +480,11 @@ mod tests {
 
     #[test]
     fn a_line_stops_where_what_begins_the_next_has_no_room() {
-        let line =
-            |text: &str| Facts { width: Width::of(text), head: unbreakable_head(text), ..Facts::default() };
+        let line = |text: &str| Facts {
+            width: Signs::of(text).width,
+            head: unbreakable_head(text),
+            ..Facts::default()
+        };
         let text = line("守牢粮食安全底线高标准农田建设要与");
         // 17 characters in a measure of 18: “小 are two and cannot be parted, 小 alone would have stood there
         assert!(text.leaves_no_room(36, &line("“小田变大田”改革放在一处")));

@@ -1,7 +1,8 @@
 //! What stands on a page and belongs to no article: page heads, folios, imprint and production credits.
 
-use super::lists::{IMPRINT, MASTHEADS, PRODUCTION, SECTIONS, WEEKDAYS};
+use super::lists::{IMPRINT, MASTHEADS, PRODUCTION, SECTIONS, WEEKDAYS, starts};
 use super::marks;
+use super::signs::{BRACKET, COLON, COMMA, EXCLAMATION, FULL_STOP, Looked, PAUSE, SEMICOLON};
 use crate::source::chars::{fold, is_punctuation};
 
 /// A line that belongs to the page rather than to an article.
@@ -38,32 +39,38 @@ impl Furniture {
 const PAGE_HEAD: usize = 60;
 
 /// What a line is on the page, if it belongs to no article.
-pub fn furniture(line: &str) -> Option<Furniture> {
-    if line.len() > PAGE_HEAD * 4 || line.chars().count() > PAGE_HEAD || line.contains(['。', '！', '？'])
-    {
+pub fn furniture(looked: &Looked) -> Option<Furniture> {
+    let (line, signs) = (looked.text, &looked.signs);
+    if signs.length as usize > PAGE_HEAD || signs.has(FULL_STOP | EXCLAMATION) {
         return None;
     }
     // the rest of （下转第3版）
-    if line.ends_with('）') && !line.contains('（') {
+    if !signs.has(BRACKET) && line.ends_with('）') {
         return None;
     }
-    if is_folio(line) {
+    let numbered = signs.digits > 0;
+    if numbered && is_folio(line) {
         return Some(Furniture::Folio);
     }
     let divided = |word: &str| {
         line[word.len()..].starts_with(['：', ':', '/', '／', ' ', '\u{3000}', '|', '｜', '□', '■'])
     };
-    if PRODUCTION.beginning(line).any(divided) && !line.contains(['，', '；']) {
+    if signs.may_begin(starts::PRODUCTION)
+        && !signs.has(COMMA | SEMICOLON)
+        && PRODUCTION.beginning(line).any(divided)
+    {
         return Some(Furniture::Production);
     }
-    if is_issue(line) {
+    if numbered && is_issue(line) {
         return Some(Furniture::Imprint);
     }
-    if IMPRINT.beginning(line).next().is_some() && line.chars().any(|c| fold(c).is_ascii_digit() || c == '：')
+    if signs.may_begin(starts::IMPRINT)
+        && (numbered || signs.has(COLON) && line.contains('：'))
+        && IMPRINT.beginning(line).next().is_some()
     {
         return Some(Furniture::Imprint);
     }
-    page_head(line)
+    if signs.has(COMMA | SEMICOLON | PAUSE) { None } else { page_head(line) }
 }
 
 /// Longest name of a newspaper, in characters.
@@ -96,7 +103,7 @@ fn is_folio(line: &str) -> bool {
     !bare.is_empty() && bare.chars().count() <= 3 && bare.chars().all(|c| fold(c).is_ascii_digit())
 }
 
-/// 2020年3月7日 星期六 第3版 要闻
+/// 2020年3月7日 星期六 第3版 要闻, in a line without clauses.
 fn page_head(line: &str) -> Option<Furniture> {
     let has_date = line.match_indices('年').any(|(at, _)| {
         let from = line[..at].char_indices().rev().take(4).last().map_or(0, |(at, _)| at);
@@ -107,9 +114,7 @@ fn page_head(line: &str) -> Option<Furniture> {
     }
     let has_weekday = WEEKDAYS.iter().any(|day| line.contains(day));
     let page = page_number(line);
-    let clauses = line.matches(['，', '；', '、']).count();
-    let is_head = (has_weekday || page.is_some()) && clauses == 0;
-    is_head.then_some(Furniture::PageHead { page })
+    (has_weekday || page.is_some()).then_some(Furniture::PageHead { page })
 }
 
 /// 第3版, 03版, A2版, 第三版
@@ -127,6 +132,7 @@ fn page_number(line: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Source;
 
     #[test]
     fn lines_that_belong_to_the_page() {
@@ -146,7 +152,8 @@ mod tests {
             ("编辑部里的一天", None),
             ("2020年3月6日，星期五，会议召开", None),
         ] {
-            assert_eq!(furniture(line), expected, "{line}");
+            let source = Source::read(line).unwrap();
+            assert_eq!(furniture(&Looked::at(&source)[0]), expected, "{line}");
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::Day;
 use super::credits;
-use super::lists::{ADDRESSED, CAPTION_ENDS, CAPTION_STARTS, COMMENT, KICKER_ENDS, LETTERS, NOTICE, SPEECH};
+use super::lists::{
+    ADDRESSED, CAPTION_ENDS, CAPTION_STARTS, COMMENT, KICKER_ENDS, LETTERS, NOTICE, SPEECH, WordList,
+};
 use super::marks::{self, Rank};
 use super::why::SIGNATURE;
 use crate::page::{Article, ArticleKind, Author, Block, BlockType, Dateline, Headline};
@@ -74,12 +76,16 @@ pub fn is_salutation(words: &str) -> bool {
 const CAPTION: usize = 160;
 
 pub fn is_caption(words: &str) -> bool {
-    if words.chars().count() > CAPTION {
+    let longer = |characters| {
+        words.len() > characters && (words.len() > characters * 4 || words.chars().nth(characters).is_some())
+    };
+    if longer(CAPTION) {
         return false;
     }
     let bare = words.trim_end_matches(|c: char| is_closing(c) || c == '。' || c == ' ');
-    let has_credit = CAPTION_ENDS.ending(bare).chain(CAPTION_ENDS.ending(words)).next().is_some();
-    CAPTION_STARTS.beginning(words).next().is_some() && (has_credit || words.chars().count() <= 60)
+    let credits = |words: &str| CAPTION_ENDS.ending(words).next().is_some();
+    let has_credit = credits(bare) || bare.len() < words.len() && credits(words);
+    CAPTION_STARTS.beginning(words).next().is_some() && (has_credit || !longer(60))
         || has_credit && (bare.len() > 6 || credits::byline(words).is_some())
 }
 
@@ -167,7 +173,11 @@ fn read_dateline(article: &mut Article, text: &str, published: Option<Day>) {
             Some(year) => Some(Day { year, month, day }.iso()),
             None => published.map(|published| published.latest(month, day).iso()),
         });
-        article.dateline = Some(Dateline { agency: Some(dispatch.agency), place: dispatch.place, date });
+        article.dateline = Some(Dateline {
+            agency: Some(dispatch.agency.to_string()),
+            place: dispatch.place.map(str::to_string),
+            date,
+        });
     }
 }
 
@@ -197,17 +207,15 @@ fn leading_reporters(words: &str) -> Option<Vec<Author>> {
 }
 
 fn kind(article: &Article, text: &str) -> ArticleKind {
-    let all = article.headline.iter().flat_map(|h| h.kicker.iter().chain(&h.main).chain(&h.sub));
-    let head: String = all.map(String::as_str).collect::<Vec<_>>().join("\n");
+    let head = || article.headline.iter().flat_map(|h| h.kicker.iter().chain(&h.main).chain(&h.sub));
+    let head_ends = |list: &WordList| head().any(|line| list.ending(line).next().is_some());
     let body = |kind| article.blocks.iter().filter(move |block| block.kind == kind);
     let speaks = |block: &Block| LETTERS.beginning(words_of(block, text)).next().is_none();
-    if body(BlockType::Salutation).any(speaks)
-        || head.lines().any(|line| SPEECH.iter().any(|word| line.ends_with(word)))
-    {
+    if body(BlockType::Salutation).any(speaks) || head_ends(&SPEECH) {
         return ArticleKind::Speech;
     }
     let comment = |words: &str| COMMENT.inside(words);
-    if comment(&head)
+    if head().any(|line| comment(line))
         || article
             .authors
             .iter()
@@ -215,7 +223,7 @@ fn kind(article: &Article, text: &str) -> ArticleKind {
     {
         return ArticleKind::Commentary;
     }
-    if head.lines().any(|line| NOTICE.iter().any(|word| line.ends_with(word))) {
+    if head_ends(&NOTICE) {
         return ArticleKind::Notice;
     }
     let paragraphs = body(BlockType::Paragraph).count();
@@ -227,7 +235,6 @@ fn kind(article: &Article, text: &str) -> ArticleKind {
         || article.authors.iter().any(|author| {
             author.role.as_deref().is_some_and(|role| role.contains("记者") || role.contains("通讯员"))
         });
-    let long = body(BlockType::Paragraph)
-        .any(|block| text[block.start as usize..block.end as usize].chars().count() >= 40);
+    let long = body(BlockType::Paragraph).any(|block| words_of(block, text).chars().nth(39).is_some());
     if reported || article.headline.is_some() && long { ArticleKind::Report } else { ArticleKind::Other }
 }

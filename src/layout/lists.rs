@@ -1,6 +1,6 @@
 //! The word lists of this room, from `lexicon/` at the top of the repository.
 
-use crate::lexicon::filters::Edge;
+use crate::lexicon::filters::{Edge, Edges};
 use crate::lists::section;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -64,7 +64,8 @@ impl WordList {
 
     /// Whether one of the words stands in the text.
     pub fn inside(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, _)| self.beginning(&text[at..]).next().is_some())
+        let begins = |(at, c)| self.by_first.with(Some(c)).iter().any(|word| text[at..].starts_with(word));
+        text.char_indices().any(begins)
     }
 }
 
@@ -141,6 +142,93 @@ lists! {
     CONTINUERS: "paragraph-openers.txt" "continuers";
     /// Surnames of one and two characters.
     SURNAMES: "surnames.txt" "";
+}
+
+/// Lists that are asked for at the start of a line, and what else begins with few characters: a bit each.
+pub mod starts {
+    /// [`AGENCIES`](super::AGENCIES) and 【.
+    pub const DISPATCH: u16 = 1;
+    /// [`OPENERS`](super::OPENERS).
+    pub const OPENER: u16 = 1 << 1;
+    /// [`CONTINUERS`](super::CONTINUERS).
+    pub const CONTINUER: u16 = 1 << 2;
+    /// [`LABELS`](super::LABELS) and [`BOXES`](super::BOXES).
+    pub const LABEL: u16 = 1 << 3;
+    /// [`ASK_FIRST`](super::ASK_FIRST).
+    pub const ASKS: u16 = 1 << 4;
+    /// [`CAPTION_STARTS`](super::CAPTION_STARTS).
+    pub const CAPTION: u16 = 1 << 5;
+    /// Digits and numerals.
+    pub const NUMBER: u16 = 1 << 6;
+    /// A bracket, or a continuation mark without one.
+    pub const BRACKET: u16 = 1 << 7;
+    /// [`PRODUCTION`](super::PRODUCTION).
+    pub const PRODUCTION: u16 = 1 << 8;
+    /// [`IMPRINT`](super::IMPRINT).
+    pub const IMPRINT: u16 = 1 << 9;
+    /// [`ROLES_BEFORE`](super::ROLES_BEFORE).
+    pub const ROLE: u16 = 1 << 10;
+    /// An enumerator.
+    pub const ENUMERATOR: u16 = 1 << 11;
+}
+
+/// Lists that are asked for at the end of a line: a bit each.
+pub mod ends {
+    /// [`CAPTION_ENDS`](super::CAPTION_ENDS).
+    pub const CAPTION: u16 = 1;
+    /// [`KICKER_ENDS`](super::KICKER_ENDS).
+    pub const KICKER: u16 = 1 << 1;
+    /// [`ASK_LAST`](super::ASK_LAST).
+    pub const ASKS: u16 = 1 << 2;
+    /// [`ROLES_AFTER`](super::ROLES_AFTER).
+    pub const ROLE: u16 = 1 << 3;
+}
+
+/// The [`starts`] that a line with this first character may have: never wrong about one that it has.
+pub fn starts(first: Option<char>) -> u16 {
+    static STARTS: LazyLock<Edges> = LazyLock::new(|| {
+        let mut edges = Edges::new();
+        for (list, bit) in [
+            (&AGENCIES, starts::DISPATCH),
+            (&OPENERS, starts::OPENER),
+            (&CONTINUERS, starts::CONTINUER),
+            (&LABELS, starts::LABEL),
+            (&BOXES, starts::LABEL),
+            (&ASK_FIRST, starts::ASKS),
+            (&CAPTION_STARTS, starts::CAPTION),
+            (&PRODUCTION, starts::PRODUCTION),
+            (&IMPRINT, starts::IMPRINT),
+            (&ROLES_BEFORE, starts::ROLE),
+        ] {
+            list.iter().for_each(|word| edges.add(word.chars().next(), bit));
+        }
+        edges.add(Some('【'), starts::DISPATCH);
+        let numbers = "0123456789０１２３４５６７８９零一二三四五六七八九十";
+        numbers.chars().for_each(|c| edges.add(Some(c), starts::NUMBER));
+        let enumerators = "第首其再最百—─（(●■◆★▲□◎◇○▶►•※".chars().chain('\u{2460}'..='\u{2473}');
+        let enumerators = enumerators.chain('\u{2776}'..='\u{277f}').chain(numbers.chars());
+        enumerators.for_each(|c| edges.add(Some(c), starts::ENUMERATOR));
+        "（(【［[上紧接下转".chars().for_each(|c| edges.add(Some(c), starts::BRACKET));
+        edges
+    });
+    STARTS.of(first)
+}
+
+/// The [`ends`] that a line with this last character may have.
+pub fn ends(last: Option<char>) -> u16 {
+    static ENDS: LazyLock<Edges> = LazyLock::new(|| {
+        let mut edges = Edges::new();
+        for (list, bit) in [
+            (&CAPTION_ENDS, ends::CAPTION),
+            (&KICKER_ENDS, ends::KICKER),
+            (&ASK_LAST, ends::ASKS),
+            (&ROLES_AFTER, ends::ROLE),
+        ] {
+            list.iter().for_each(|word| edges.add(word.chars().next_back(), bit));
+        }
+        edges
+    });
+    ENDS.of(last)
 }
 
 #[cfg(test)]

@@ -158,67 +158,66 @@ const ORDINALS: &[&str] = &["首先", "其次", "再次", "再者", "最后"];
 pub fn marker(text: &str) -> Option<Marker> {
     let found = |rank, rest: &str| Some(Marker { rank, length: text.len() - rest.len() });
     let first = text.chars().next()?;
-    if is_han(first) && !matches!(first, '第' | '首' | '其' | '再' | '最') && !is_chinese_digit(first) {
-        return None;
-    }
-    if let Some(rest) = eat_any(text, &["——", "──", "—"]) {
-        return found(Rank::Dash, rest);
-    }
-    if matches!(first, '\u{2460}'..='\u{2473}' | '\u{2776}'..='\u{277f}') {
-        return found(Rank::Circled, &text[first.len_utf8()..]);
-    }
-    if matches!(first, '●' | '■' | '◆' | '★' | '▲' | '□' | '◎' | '◇' | '○' | '▶' | '►' | '•' | '※')
-    {
-        return found(Rank::Bullet, &text[first.len_utf8()..]);
-    }
-    if let Some(inside) = eat_one(text, &['（', '(']) {
-        let (digits, rest) = run(inside, is_chinese_digit);
-        if !digits.is_empty() {
-            return found(Rank::ChineseBracket, eat_one(rest, &['）', ')'])?);
+    let after = &text[first.len_utf8()..];
+    match first {
+        '—' => found(Rank::Dash, after.strip_prefix('—').unwrap_or(after)),
+        '─' => found(Rank::Dash, after.strip_prefix('─')?),
+        '\u{2460}'..='\u{2473}' | '\u{2776}'..='\u{277f}' => found(Rank::Circled, after),
+        '●' | '■' | '◆' | '★' | '▲' | '□' | '◎' | '◇' | '○' | '▶' | '►' | '•' | '※' => {
+            found(Rank::Bullet, after)
         }
-        let (digits, rest) = run(inside, |c| fold(c).is_ascii_digit());
-        if !digits.is_empty() && digits.chars().count() <= 2 {
-            return found(Rank::ArabicBracket, eat_one(rest, &['）', ')'])?);
-        }
-        return None;
-    }
-    if let Some(rest) = eat_any(text, &["第"]) {
-        let (digits, rest) = run(rest, is_chinese_digit);
-        if digits.is_empty() {
-            return None;
-        }
-        for (unit, rank) in [("章", Rank::Chapter), ("节", Rank::Section), ("条", Rank::Clause)] {
-            if let Some(after) = eat_any(rest, &[unit]) {
-                return after.starts_with([' ', '\u{3000}']).then(|| found(rank, after)).flatten();
+        '（' | '(' => {
+            let (digits, rest) = run(after, is_chinese_digit);
+            if !digits.is_empty() {
+                return found(Rank::ChineseBracket, eat_one(rest, &['）', ')'])?);
             }
+            let (digits, rest) = run(after, |c| fold(c).is_ascii_digit());
+            if digits.is_empty() || digits.chars().count() > 2 {
+                return None;
+            }
+            found(Rank::ArabicBracket, eat_one(rest, &['）', ')'])?)
         }
-        return found(Rank::Ordinal, eat_one(rest, &['，', ',', '、', '：'])?);
-    }
-    let (digits, rest) = run(text, is_chinese_digit);
-    if !digits.is_empty() {
-        if let Some(after) = eat_one(rest, &['、', '．', '.']) {
-            return found(Rank::Chinese, after);
+        '第' => {
+            let (digits, rest) = run(after, is_chinese_digit);
+            if digits.is_empty() {
+                return None;
+            }
+            for (unit, rank) in [('章', Rank::Chapter), ('节', Rank::Section), ('条', Rank::Clause)] {
+                if let Some(after) = rest.strip_prefix(unit) {
+                    return after.starts_with([' ', '\u{3000}']).then(|| found(rank, after)).flatten();
+                }
+            }
+            found(Rank::Ordinal, eat_one(rest, &['，', ',', '、', '：'])?)
         }
-        return found(Rank::Item, eat_any(rest, &["是", "要"]).filter(|_| digits.chars().count() == 1)?);
+        '首' | '其' | '再' | '最' => {
+            let ordinal = ORDINALS.iter().find_map(|word| text.strip_prefix(word))?;
+            found(Rank::Ordinal, eat_one(ordinal, &['，', ','])?)
+        }
+        _ if is_chinese_digit(first) => {
+            let (digits, rest) = run(text, is_chinese_digit);
+            if let Some(after) = eat_one(rest, &['、', '．', '.']) {
+                return found(Rank::Chinese, after);
+            }
+            found(Rank::Item, eat_one(rest, &['是', '要']).filter(|_| digits.chars().count() == 1)?)
+        }
+        _ if fold(first).is_ascii_digit() => {
+            let (digits, rest) = run(text, |c| fold(c).is_ascii_digit());
+            let after = eat_one(rest, &['、', '．', '.']).filter(|_| digits.chars().count() <= 2)?;
+            // 3.5 is a number
+            let number = after.starts_with(|c: char| fold(c).is_ascii_digit());
+            if number { None } else { found(Rank::Arabic, after) }
+        }
+        _ => None,
     }
-    let (digits, rest) = run(text, |c| fold(c).is_ascii_digit());
-    if !digits.is_empty() && digits.chars().count() <= 2 {
-        let after = eat_one(rest, &['、', '．', '.'])?;
-        // 3.5 is a number
-        return (!after.starts_with(|c: char| fold(c).is_ascii_digit()))
-            .then(|| found(Rank::Arabic, after))?;
-    }
-    let ordinal = ORDINALS.iter().find_map(|word| eat_any(text, &[word]))?;
-    found(Rank::Ordinal, eat_one(ordinal, &['，', ','])?)
 }
 
 /// A dispatch line at the start of the text: 本报讯, 新华社北京3月6日电.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dispatch {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dispatch<'a> {
     /// 新华社, 本报 …
-    pub agency: String,
+    pub agency: &'a str,
     /// Where it was filed.
-    pub place: Option<String>,
+    pub place: Option<&'a str>,
     /// Month and day, and the year if it is given.
     pub date: Option<CalendarDay>,
     /// Length in bytes, up to and with 电 or 讯.
@@ -229,7 +228,7 @@ pub struct Dispatch {
 const DISPATCH_PLACE: usize = 16;
 
 /// A dispatch line at the start of the text.
-pub fn dispatch(text: &str) -> Option<Dispatch> {
+pub fn dispatch(text: &str) -> Option<Dispatch<'_>> {
     match text.strip_prefix('【') {
         Some(inside) => bracketed_dispatch(inside)
             .or_else(|| foreign_dispatch(inside))
@@ -239,7 +238,7 @@ pub fn dispatch(text: &str) -> Option<Dispatch> {
 }
 
 /// The inside of 【本报讯】, bracket and all.
-fn bracketed_dispatch(inside: &str) -> Option<Dispatch> {
+fn bracketed_dispatch(inside: &str) -> Option<Dispatch<'_>> {
     let found = own_dispatch(inside)?;
     let closed = inside[found.length..].starts_with('】');
     closed.then(|| Dispatch { length: found.length + '】'.len_utf8(), ..found })
@@ -255,7 +254,7 @@ const FOREIGN_SOURCE: usize = 20;
 
 /// The inside of 【法新社巴黎11月20日电】, 【英国《旗帜报》网站11月20日文章】, bracket and all; of a line that breaks off within it, what
 /// is there.
-fn foreign_dispatch(inside: &str) -> Option<Dispatch> {
+fn foreign_dispatch(inside: &str) -> Option<Dispatch<'_>> {
     let (head, closed) = match inside.find('】') {
         Some(end) => (&inside[..end], true),
         None => (inside, false),
@@ -276,20 +275,18 @@ fn foreign_dispatch(inside: &str) -> Option<Dispatch> {
         return None;
     }
     Some(Dispatch {
-        agency: source[..name_end].to_string(),
-        place: (!place.is_empty()).then(|| place.to_string()),
+        agency: &source[..name_end],
+        place: (!place.is_empty()).then_some(place),
         date: day,
         length: head.len() + if closed { '】'.len_utf8() } else { 0 },
     })
 }
 
-fn own_dispatch(text: &str) -> Option<Dispatch> {
+fn own_dispatch(text: &str) -> Option<Dispatch<'_>> {
     let agency = AGENCIES.beginning(text).max_by_key(|agency| agency.len())?;
     let mut rest = text[agency.len()..].trim_start();
-    let mut found = Dispatch {
-        agency: agency.trim_start_matches(['据', '综', '合']).to_string(),
-        ..Dispatch::default()
-    };
+    let mut found =
+        Dispatch { agency: agency.trim_start_matches(['据', '综', '合']), ..Dispatch::default() };
     if let Some(after) = eat_any(rest, &["消息", "讯", "訊"]) {
         found.length = text.len() - after.len();
         return Some(found);
@@ -305,7 +302,7 @@ fn own_dispatch(text: &str) -> Option<Dispatch> {
     }
     rest = after;
     let place = place.trim_end_matches("专").trim();
-    found.place = (!place.is_empty()).then(|| place.to_string());
+    found.place = (!place.is_empty()).then_some(place);
     if let Some((date, after)) = calendar_day(rest) {
         found.date = Some(date);
         rest = after;
@@ -343,7 +340,7 @@ fn plausible(month: u32, day: u32) -> bool {
 }
 
 /// A closing dispatch line at the end of the text: （新华社北京3月6日电）. Gives where it starts.
-pub fn final_dispatch(text: &str) -> Option<(usize, Dispatch)> {
+pub fn final_dispatch(text: &str) -> Option<(usize, Dispatch<'_>)> {
     let inside = text.strip_suffix(['）', ')', '】'])?;
     let open = inside.char_indices().rev().take(48).find(|(_, c)| is_opening(*c))?.0;
     let start = open + inside[open..].chars().next()?.len_utf8();
@@ -418,7 +415,7 @@ mod tests {
         ] {
             match dispatch(text) {
                 Some(found) => {
-                    assert_eq!((found.agency.as_str(), found.place.as_deref()), (agency, place), "{text}");
+                    assert_eq!((found.agency, found.place), (agency, place), "{text}");
                     assert_eq!((found.date, &text[found.length..]), (date, rest), "{text}");
                 }
                 None => assert_eq!(text, "据新华社电"),

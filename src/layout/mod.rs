@@ -25,6 +25,7 @@ mod outline;
 mod pieces;
 mod records;
 mod revision;
+mod signs;
 pub mod roles;
 mod surroundings;
 pub mod weights;
@@ -41,6 +42,7 @@ use furniture::Furniture;
 pub use hints::{Hint, HintKind};
 use roles::{Reading, Told};
 use serde::Serialize;
+use signs::Looked;
 use weights::Weights;
 
 /// A page put together again.
@@ -98,14 +100,15 @@ pub struct Seen {
 impl Seen {
     /// Looks at a page.
     pub fn of(source: &Source, lexicon: &Lexicon) -> Seen {
-        let (lines, furniture) = set_furniture_aside(source);
-        let (facts, habits) = facts::observe(source, &lines, lexicon);
-        let cohesion = Cohesion::of(source, &lines);
-        let line = |at: usize| source.line(&source.lines[at]);
+        let looked = Looked::at(source);
+        let (lines, furniture) = set_furniture_aside(&looked);
+        let looked: Vec<Looked> = lines.iter().map(|at| looked[*at]).collect();
+        let (facts, habits) = facts::observe(&looked, lexicon);
+        let cohesion = Cohesion::of(looked.iter().map(|line| line.text));
         let word_across = |k: usize| {
             facts[k].ending == Ending::Open
                 && !facts[k + 1].cannot_begin
-                && lexicon_joins(lexicon, line(lines[k]), line(lines[k + 1]))
+                && lexicon_joins(lexicon, looked[k].text, looked[k + 1].text)
         };
         let word_across = (0..lines.len().saturating_sub(1)).map(word_across).collect();
         Seen { lines, furniture, facts, habits, cohesion, word_across, told: Vec::new() }
@@ -185,34 +188,34 @@ impl Seen {
 }
 
 /// Lines of articles, and lines that belong to the page.
-fn set_furniture_aside(source: &Source) -> (Vec<usize>, Vec<(usize, Furniture)>) {
-    let mut lines = Vec::with_capacity(source.lines.len());
+fn set_furniture_aside(looked: &[Looked]) -> (Vec<usize>, Vec<(usize, Furniture)>) {
+    let mut lines = Vec::with_capacity(looked.len());
     let mut aside = Vec::new();
-    for (at, line) in source.lines.iter().enumerate() {
-        match furniture::furniture(source.line(line)) {
+    let furniture_at = |at: usize| looked.get(at).and_then(furniture::furniture);
+    let mut next = furniture_at(0);
+    let mut below_aside = true;
+    for (at, line) in looked.iter().enumerate() {
+        let found = std::mem::replace(&mut next, furniture_at(at + 1));
+        let heads_page = below_aside || next.is_some();
+        below_aside = found.is_some();
+        match found {
             Some(found) => aside.push((at, found)),
+            None if heads_page && furniture::is_section(line.text) => aside.push((at, Furniture::Section)),
             None => lines.push(at),
         }
     }
-    let set_aside = |at: usize| aside.binary_search_by_key(&at, |(other, _)| *other).is_ok();
-    let heads_page = |at: usize| at == 0 || set_aside(at - 1) || set_aside(at + 1);
-    let is_section = |at: &usize| heads_page(*at) && furniture::is_section(source.line(&source.lines[*at]));
-    let (sections, lines): (Vec<usize>, Vec<usize>) = lines.into_iter().partition(is_section);
-    aside.extend(sections.into_iter().map(|at| (at, Furniture::Section)));
-    aside.sort_by_key(|(at, _)| *at);
     (lines, aside)
 }
 
 /// Whether the end of a line and the beginning of the next make a word that neither has alone.
 fn lexicon_joins(lexicon: &Lexicon, line: &str, next: &str) -> bool {
-    let tail = line.char_indices().rev().take(2).take_while(|(_, c)| is_han(*c)).last();
-    let head = next.char_indices().take(2).take_while(|(_, c)| is_han(*c)).last();
-    let (Some((from, _)), Some((to, last))) = (tail, head) else { return false };
-    let (tail, head) = (&line[from..], &next[..to + last.len_utf8()]);
-    let mut across = String::with_capacity(tail.len() + head.len());
-    across.push_str(tail);
-    across.push_str(head);
-    let starts = tail.char_indices().map(|(at, _)| at);
-    let ends = || head.char_indices().map(|(at, c)| tail.len() + at + c.len_utf8());
-    starts.into_iter().any(|start| ends().any(|end| lexicon.has_word(&across[start..end])))
+    let han = |c: &char| is_han(*c);
+    let (mut tail, mut head) = (line.chars().rev().take_while(han), next.chars().take_while(han));
+    let (Some(last), Some(first)) = (tail.next(), head.next()) else { return false };
+    let (before, after) = (tail.next(), head.next());
+    let begins = |start: Option<char>, longer: usize| {
+        let across = start.into_iter().chain([last, first]).chain(after);
+        lexicon.begins_with_word(across, longer)
+    };
+    before.is_some() && begins(before, 2) || begins(None, 1)
 }

@@ -1,20 +1,21 @@
 //! What speaks for each pair of parts that a line and the next could play.
 
-use super::between::{Between, finished};
+use super::between::{Between, NewArticle, RunningText, finished};
 use super::evidence::{NEVER, Scorer, begins_piece};
 use super::facts::{Ending, Facts};
 use super::marks::{Direction, Rank};
 use super::roles::Role::{self, *};
-use super::roles::{Order, Told};
+use super::roles::{Order, Scores, Told};
 
 impl Scorer<'_> {
-    /// Gaps are evidence only on a page that has them.
+    /// See [`Page::gap`].
     fn gap(&self, between: &Between, with: f32, without: f32) -> f32 {
-        match (self.page.habits.gaps.some, between.blank) {
-            (false, _) => 0.0,
-            (true, true) => with,
-            (true, false) => without,
-        }
+        self.page.gap(between.blank, with, without)
+    }
+
+    /// What speaks for a new article between two lines.
+    fn new_article<'a>(&self, between: &'a Between) -> &'a NewArticle {
+        &between.new_article[self.order as usize]
     }
 
     /// Whether the column's width changes at a line is evidence only on a page that has columns of several widths.
@@ -27,204 +28,170 @@ impl Scorer<'_> {
         }
     }
 
-    /// Where headlines stand, seen from a line: one that a person said begins an article stands above its body
-    /// anywhere.
-    fn order_at(&self, i: usize) -> Order {
-        let told = self.page.told.get(i).copied().flatten();
-        if told == Some(Told::NewArticle) { Order::HeadlineFirst } else { self.order }
+    /// How well two parts follow each other at line `i` and the next.
+    pub fn pair(&self, i: usize, part: Role, next: Role) -> f32 {
+        match part {
+            Start | Lead => self.after_text(i)[1][next],
+            Continuation => self.after_text(i)[0][next],
+            _ => self.after(i, part)[next],
+        }
     }
 
-    /// How well two parts follow each other at line `i` and the next.
-    pub fn pair(&self, i: usize, part: Role, next: Role, between: &Between) -> f32 {
-        let (line, follower) = (&self.page.facts[i], &self.page.facts[i + 1]);
-        match (part, next) {
-            (Start | Continuation | Lead, Continuation) => between.after(part).goes_on,
-            // a piece from another page may begin within a sentence
-            (From, Continuation) => -0.5,
-            // the sentence goes on below what was put into it
-            (Inset, Continuation) => -between.words_join,
-            (Inset, Inset) => self.w().title_title,
-            (Inset, _) => NEVER,
-            (Continuation, Inset) => self.interrupted(line, part, between),
-            (Start | Lead, Inset) if follower.byline.is_some() => self.interrupted(line, part, between),
-            (_, Inset) => NEVER,
-            (_, Continuation) => NEVER,
-            (Heading | HeadingContinuation, HeadingContinuation) => {
-                self.heading_goes_on(line, follower, part, between)
-            }
-            (_, HeadingContinuation) => NEVER,
-            (Start | Continuation | Lead, _) => between.after(part).ends + self.after_text(i, next, between),
-            (Title, _) => self.after_title(self.order_at(i), follower, next, between, line),
-            (Heading | HeadingContinuation, _) => self.after_heading(line, follower, next, between),
-            (Byline, _) => self.after_byline(line, follower, next, between),
-            (From, Start) => 0.5,
-            (From, Lead) => NEVER,
-            (From, Heading) => -1.0,
-            (From, _) => -6.0,
-            (To, Title | Lead | From) => self.new_article(next, between) + 3.0,
-            (To, Byline) => 0.0,
-            (To, _) => -6.0,
-            (Item, Item) => self.w().item_item,
-            (Item, Start) if follower.dispatch => self.w().item_dispatch,
-            (Item, Start) if line.is_listed() => -0.5,
-            (Item, Start) => self.w().item_then_text,
-            (Item, Heading) => -2.5,
-            (Item, To) => 0.0,
-            (Item, Byline) => -2.0,
-            (Item, _) if line.signature => self.w().article_signed + self.new_article(next, between),
-            (Item, _) => self.new_article(next, between),
+    /// How well each part follows line `i` in a part that is no running text.
+    pub fn after(&self, i: usize, part: Role) -> Scores {
+        match part {
+            Title => self.after_title(i)[self.order as usize],
+            Heading | HeadingContinuation => self.after_heading(i, part),
+            Byline => self.after_byline(i),
+            Item => self.after_item(i),
+            From => after_from(),
+            To => self.after_to(i),
+            Inset => self.after_inset(i),
+            Start | Continuation | Lead => Scores::NOTHING_FOLLOWS,
         }
     }
 
     /// A headline stands in the middle of a sentence.
-    fn interrupted(&self, line: &Facts, part: Role, between: &Between) -> f32 {
+    fn interrupted(&self, line: &Facts, text: &RunningText, between: &Between) -> f32 {
         let in_sentence = matches!(line.ending, Ending::Open | Ending::Clause);
-        let full = between.after(part).missing.is_some_and(|missing| missing <= 2);
         // indents tell where paragraphs begin: nothing is mixed up where they are kept
-        let possible = in_sentence && full && !self.page.habits.shows_indents;
+        let possible = in_sentence
+            && text.missing.is_some_and(|missing| missing <= 2)
+            && !self.page.habits.shows_indents;
         if possible { self.w().inset - between.words_join } else { NEVER }
     }
 
-    /// What comes after line `i`, taken for the end of a paragraph.
-    pub fn after_text(&self, i: usize, next: Role, between: &Between) -> f32 {
+    /// How well each part follows line `i`, taken for running text: for a line within its paragraph, and for its first.
+    pub fn after_text(&self, i: usize) -> [Scores; 2] {
         let (line, follower, w) = (&self.page.facts[i], &self.page.facts[i + 1], self.w());
-        match next {
-            Start if matches!(line.continuation, Some((Direction::To, _))) => -5.0,
-            Start if line.closing_dispatch => -2.0,
-            Start if line.closing_note => -w.article_signed / 4.0,
-            Start if between.parts_articles == Some(true) => w.paragraph_parted,
-            Start if follower.letter => w.body_salutation,
-            Start if follower.dispatch => w.body_dispatch,
-            Start => 0.0,
-            Heading if between.parts_articles == Some(true) => w.body_heading + w.heading_parted,
-            Heading => {
-                w.body_heading
-                    + self.gap(between, 0.0, w.heading_no_gap)
-                    + self.column(follower, w.heading_new_column, 0.0)
-            }
-            Byline => w.body_byline,
-            To => 5.0,
-            Item if follower.signature => 0.0,
-            Item => w.body_item,
-            Title | Lead | From => {
-                let dash =
-                    if next == Title && follower.rank == Some(Rank::Dash) { w.title_dash_first } else { 0.0 };
-                dash + self.new_article(next, between)
-                    + self.column(follower, w.article_new_column, w.article_same_column)
-                    + match line {
-                        line if finished(line) => w.article_finished,
-                        line if line.closing_note => w.article_signed,
-                        Facts { ending: Ending::Open, .. } => w.article_unfinished,
-                        _ => 0.0,
-                    }
-            }
-            Continuation | HeadingContinuation | Inset => NEVER,
-        }
+        let between = &self.page.between[i];
+        let parted = between.parts_articles == Some(true);
+        let start = match line {
+            Facts { continuation: Some((Direction::To, _)), .. } => -5.0,
+            Facts { closing_dispatch: true, .. } => -2.0,
+            Facts { closing_note: true, .. } => -w.article_signed / 4.0,
+            _ if parted => w.paragraph_parted,
+            _ if follower.letter => w.body_salutation,
+            _ if follower.dispatch => w.body_dispatch,
+            _ => 0.0,
+        };
+        let heading = if parted {
+            w.body_heading + w.heading_parted
+        } else {
+            w.body_heading
+                + self.gap(between, 0.0, w.heading_no_gap)
+                + self.column(follower, w.heading_new_column, 0.0)
+        };
+        let column = self.column(follower, w.article_new_column, w.article_same_column);
+        let finished = match line {
+            line if finished(line) => w.article_finished,
+            line if line.closing_note => w.article_signed,
+            Facts { ending: Ending::Open, .. } => w.article_unfinished,
+            _ => 0.0,
+        };
+        let dash = if follower.rank == Some(Rank::Dash) { w.title_dash_first } else { 0.0 };
+        let new = self.new_article(between);
+        let item = if follower.signature { 0.0 } else { w.body_item };
+        [false, true].map(|first| {
+            let text = between.after(first);
+            let mut after = Scores::NOTHING_FOLLOWS;
+            after[Start] = text.ends + start;
+            after[Heading] = text.ends + heading;
+            after[Byline] = text.ends + w.body_byline;
+            after[To] = text.ends + 5.0;
+            after[Item] = text.ends + item;
+            after[Title] = text.ends + (dash + new.title + column + finished);
+            after[Lead] = text.ends + (new.lead + column + finished);
+            after[From] = text.ends + (new.from + column + finished);
+            after[Continuation] = text.goes_on;
+            let inset = !first || follower.byline.is_some();
+            after[Inset] = if inset { self.interrupted(line, text, between) } else { NEVER };
+            after
+        })
     }
 
-    /// A new article begins with the next line, or its headline follows it.
-    fn new_article(&self, next: Role, between: &Between) -> f32 {
-        let w = self.w();
-        let place = match next {
-            From => 3.0,
-            Title => w.article_title,
-            _ if between.parts_articles == Some(true) => w.lead_parted,
-            _ => w.article_lead,
-        };
-        // a headline below its body stands in the same article
-        let parted =
-            between.parts_articles.map(|parted| parted != (next == Title && self.order == Order::BodyFirst));
-        let gap = match parted {
-            Some(true) => w.article_parted,
-            Some(false) => w.article_not_parted,
-            None if self.page.habits.gaps.none_unwrapped => w.article_in_one,
-            None => self.gap(between, w.article_gap, w.article_no_gap),
-        };
-        between.matter + place + gap
-    }
-
-    fn after_title(
-        &self,
-        order: Order,
-        follower: &Facts,
-        next: Role,
-        between: &Between,
-        line: &Facts,
-    ) -> f32 {
-        let w = self.w();
+    /// How well each part follows line `i` as a headline, for both orders of the page.
+    pub fn after_title(&self, i: usize) -> [Scores; 2] {
+        let (line, follower, w) = (&self.page.facts[i], &self.page.facts[i + 1], self.w());
+        let between = &self.page.between[i];
         let gap = self.gap(between, w.title_gap_below, w.title_no_gap_below) - between.words_join;
         let lead = match follower {
             Facts { dispatch: true, .. } => w.title_dispatch_below,
             Facts { opener: true, .. } => w.title_opener_below,
             _ => 0.0,
         };
-        match (order, next) {
-            (_, Title) => {
-                let sub = follower.rank == Some(Rank::Dash) || follower.in_brackets;
-                // one line too long for its measure
-                let cut = line.opens + line.opens_quote > 0 && follower.closes > 0;
-                let inside = !cut && follower.in_open_bracket;
-                let mut score = w.title_title;
-                score += if sub { w.title_sub } else { 0.0 };
-                score += if cut { 6.0 } else { 0.0 };
-                score +=
-                    if matches!(line.last, ',' | '、' | '—') { w.display_clause_goes_on } else { 0.0 };
-                score += remainder(line, follower) * w.display_remainder;
-                score += match (inside, follower.closes > 0) {
-                    (true, true) => 5.0,
-                    (true, false) => 2.0,
-                    _ => 0.0,
-                };
-                score + if between.blank { w.title_gap } else { 0.0 }
-            }
-            (_, Byline) => w.title_byline_below - 1.5 * between.words_join,
-            (_, From) => w.title_from + gap,
-            (Order::HeadlineFirst, Start) => gap + lead,
-            (Order::HeadlineFirst, Lead) if begins_piece(follower) => 0.5 + gap,
-            (Order::BodyFirst, Lead) => {
-                let parted = match between.parts_articles {
-                    Some(true) => w.article_parted,
-                    Some(false) => w.article_not_parted,
-                    None => gap,
-                };
-                parted + lead
-            }
-            (Order::HeadlineFirst, Heading) => w.title_heading,
-            (Order::BodyFirst, Heading) => -3.0,
-            (Order::HeadlineFirst, Item) if follower.is_listed() => 0.0,
-            (Order::HeadlineFirst, Item) => -2.0,
-            (_, To) => -4.0,
-            _ => NEVER,
+        let mut both = Scores::NOTHING_FOLLOWS;
+        both[Title] = self.title_goes_on(line, follower, between);
+        both[Byline] = w.title_byline_below - 1.5 * between.words_join;
+        both[From] = w.title_from + gap;
+        both[To] = -4.0;
+        let (mut above, mut below) = (both, both);
+        above[Start] = gap + lead;
+        if begins_piece(follower) {
+            above[Lead] = 0.5 + gap;
         }
+        above[Heading] = w.title_heading;
+        above[Item] = if follower.is_listed() { 0.0 } else { -2.0 };
+        let parted = match between.parts_articles {
+            Some(true) => w.article_parted,
+            Some(false) => w.article_not_parted,
+            None => gap,
+        };
+        below[Lead] = parted + lead;
+        below[Heading] = -3.0;
+        // one that a person said begins an article stands above its body anywhere
+        let told = self.page.told.get(i).copied().flatten();
+        [above, if told == Some(Told::NewArticle) { above } else { below }]
     }
 
-    fn after_heading(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
+    fn title_goes_on(&self, line: &Facts, follower: &Facts, between: &Between) -> f32 {
         let w = self.w();
+        let sub = follower.rank == Some(Rank::Dash) || follower.in_brackets;
+        // one line too long for its measure
+        let cut = line.opens + line.opens_quote > 0 && follower.closes > 0;
+        let inside = !cut && follower.in_open_bracket;
+        let mut score = w.title_title;
+        score += if sub { w.title_sub } else { 0.0 };
+        score += if cut { 6.0 } else { 0.0 };
+        score += if matches!(line.last, ',' | '、' | '—') { w.display_clause_goes_on } else { 0.0 };
+        score += remainder(line, follower) * w.display_remainder;
+        score += match (inside, follower.closes > 0) {
+            (true, true) => 5.0,
+            (true, false) => 2.0,
+            _ => 0.0,
+        };
+        score + if between.blank { w.title_gap } else { 0.0 }
+    }
+
+    fn after_heading(&self, i: usize, part: Role) -> Scores {
+        let (line, follower, w) = (&self.page.facts[i], &self.page.facts[i + 1], self.w());
+        let between = &self.page.between[i];
         let torn = -between.words_join;
-        torn + match next {
-            Start => {
-                let usual = self.page.habits.gaps.above_paragraphs;
-                let opens_article = match follower {
-                    Facts { letter: true, .. } => w.body_salutation,
-                    Facts { dispatch: true, .. } => w.body_dispatch,
-                    _ => 0.0,
-                };
-                w.heading_start + self.gap(between, w.heading_gap_below * usual, 0.0) + opens_article
-            }
-            Heading => w.heading_heading,
-            Item if follower.is_listed() => 0.0,
-            Item | To => -1.0,
-            Byline => -2.0,
-            Title if line.rank.is_some() => -2.5 + self.new_article(next, between),
-            Title | From => w.heading_then_article + self.new_article(next, between),
-            Lead | Continuation | HeadingContinuation | Inset => NEVER,
-        }
+        let new = self.new_article(between);
+        let usual = self.page.habits.gaps.above_paragraphs;
+        let opens_article = match follower {
+            Facts { letter: true, .. } => w.body_salutation,
+            Facts { dispatch: true, .. } => w.body_dispatch,
+            _ => 0.0,
+        };
+        let then_article = w.heading_then_article;
+        let mut after = Scores::NOTHING_FOLLOWS;
+        after[Start] =
+            torn + (w.heading_start + self.gap(between, w.heading_gap_below * usual, 0.0) + opens_article);
+        after[Heading] = torn + w.heading_heading;
+        after[Item] = torn + if follower.is_listed() { 0.0 } else { -1.0 };
+        after[To] = torn - 1.0;
+        after[Byline] = torn - 2.0;
+        after[Title] = torn + (if line.rank.is_some() { -2.5 } else { then_article } + new.title);
+        after[From] = torn + (then_article + new.from);
+        after[HeadingContinuation] = self.heading_goes_on(line, follower, part, between);
+        after
     }
 
     fn heading_goes_on(&self, line: &Facts, follower: &Facts, part: Role, between: &Between) -> f32 {
         let w = self.w();
-        let measured_as = if part == Heading { Start } else { Continuation };
-        let full = match between.after(measured_as).missing {
+        let text = between.after(part == Heading);
+        let full = match text.missing {
             Some(0..=1) => w.heading_full_line,
             Some(2) => 0.0,
             // a long numbered heading is set in two lines of like length
@@ -239,26 +206,83 @@ impl Scorer<'_> {
         let fills = follower.column.is_some_and(|column| follower.width.fills(column));
         full + if fills { w.heading_second_full } else { 0.0 } - if over { 4.0 } else { 0.0 }
             + if between.blank { w.heading_second_gap } else { 0.0 }
-            + (between.after(part).join / 2.0).clamp(-0.5, 1.0)
+            + (between.after(true).join / 2.0).clamp(-0.5, 1.0)
             + remainder(line, follower) * w.display_remainder
             + if matches!(line.last, ',' | '、' | '—') { w.display_clause_goes_on } else { 0.0 }
     }
 
-    fn after_byline(&self, line: &Facts, follower: &Facts, next: Role, between: &Between) -> f32 {
+    fn after_byline(&self, i: usize) -> Scores {
+        let (line, follower) = (&self.page.facts[i], &self.page.facts[i + 1]);
+        let new = self.new_article(&self.page.between[i]);
         // （记者林一帆参与采写） stands below its article
         let closes = if line.note { self.w().article_signed } else { 0.0 };
-        match (self.order, next) {
-            (_, Start) => 0.3,
-            (_, Byline) => 0.0,
-            (_, Heading) => -1.0 - closes,
-            (Order::BodyFirst, Lead) => 0.3,
-            (Order::HeadlineFirst, Title) | (_, From | Lead) => closes + self.new_article(next, between),
-            (Order::BodyFirst, Title) => -1.0,
-            (_, To) => -1.0,
-            (Order::HeadlineFirst, Item) if follower.is_listed() => 0.0,
-            _ => NEVER,
+        let mut after = Scores::NOTHING_FOLLOWS;
+        after[Start] = 0.3;
+        after[Byline] = 0.0;
+        after[Heading] = -1.0 - closes;
+        after[From] = closes + new.from;
+        after[To] = -1.0;
+        match self.order {
+            Order::HeadlineFirst => {
+                after[Title] = closes + new.title;
+                after[Lead] = closes + new.lead;
+                if follower.is_listed() {
+                    after[Item] = 0.0;
+                }
+            }
+            Order::BodyFirst => (after[Title], after[Lead]) = (-1.0, 0.3),
         }
+        after
     }
+
+    fn after_item(&self, i: usize) -> Scores {
+        let (line, follower, w) = (&self.page.facts[i], &self.page.facts[i + 1], self.w());
+        let new = self.new_article(&self.page.between[i]);
+        let signed = if line.signature { w.article_signed } else { 0.0 };
+        let mut after = Scores::NOTHING_FOLLOWS;
+        after[Item] = w.item_item;
+        after[Start] = match line {
+            _ if follower.dispatch => w.item_dispatch,
+            line if line.is_listed() => -0.5,
+            _ => w.item_then_text,
+        };
+        after[Heading] = -2.5;
+        after[To] = 0.0;
+        after[Byline] = -2.0;
+        (after[Title], after[Lead], after[From]) = (signed + new.title, signed + new.lead, signed + new.from);
+        after
+    }
+
+    fn after_to(&self, i: usize) -> Scores {
+        let new = self.new_article(&self.page.between[i]);
+        let mut after = Scores::NOTHING_FOLLOWS;
+        (after[Title], after[Lead], after[From]) = (new.title + 3.0, new.lead + 3.0, new.from + 3.0);
+        after[Byline] = 0.0;
+        for next in [Start, Heading, To, Item] {
+            after[next] = -6.0;
+        }
+        after
+    }
+
+    /// The sentence goes on below what was put into it.
+    fn after_inset(&self, i: usize) -> Scores {
+        let mut after = Scores::NOTHING_FOLLOWS;
+        after[Continuation] = -self.page.between[i].words_join;
+        after[Inset] = self.w().title_title;
+        after
+    }
+}
+
+fn after_from() -> Scores {
+    let mut after = Scores::NOTHING_FOLLOWS;
+    after[Start] = 0.5;
+    // a piece from another page may begin within a sentence
+    after[Continuation] = -0.5;
+    after[Heading] = -1.0;
+    for next in [Title, Byline, From, To, Item] {
+        after[next] = -6.0;
+    }
+    after
 }
 
 /// How much the follower looks like the last characters of a display line that was too long for its measure: 1

@@ -233,7 +233,10 @@ fn place(piece: &mut Piece, role: Role, line: usize, why: Because, in_head: bool
         Role::Item if why == SIGNATURE => BlockType::Signature,
         Role::Start | Role::Lead | Role::Item => BlockType::Paragraph,
     };
-    let unit = Unit { kind, lines: vec![line], because: why };
+    // room for those that go on with it
+    let mut lines = Vec::with_capacity(4);
+    lines.push(line);
+    let unit = Unit { kind, lines, because: why };
     if kind == BlockType::Headline || in_head {
         piece.head.push(unit);
     } else {

@@ -5,7 +5,8 @@
 
 use super::facts::{Byline, Ending, Facts};
 use super::lists::CONTACTS;
-use crate::source::chars::{fold, is_digit, is_han};
+use super::signs::{COLON, COMMA, EXCLAMATION, FULL_STOP, PAUSE, SEMICOLON, Signs};
+use crate::source::chars::{fold, is_han};
 
 /// 云州队2：1石门队
 const SCORE: u8 = 1;
@@ -20,61 +21,19 @@ const POINTER: u8 = 32;
 
 /// Longest label before a colon, and longest line of this kind, in characters.
 const LABEL: usize = 8;
-const LONGEST: usize = 40;
+const LONGEST: u32 = 40;
 
 /// No clause ends within it: what runs on in a column has a comma or a full stop every line or two.
 const BARE: u8 = 16;
 
-/// The characters of a line that tell whether it could be a record, counted in one pass.
-#[derive(Default)]
-struct Signs {
-    length: usize,
-    digits: usize,
-    /// Runs of digits.
-    numbers: usize,
-    /// Between cells.
-    spaces: usize,
-    /// A clause ends here.
-    clauses: usize,
-    /// A sentence ends here.
-    stops: usize,
-    colons: usize,
-}
-
-impl Signs {
-    fn of(text: &str) -> Signs {
-        let mut signs = Signs::default();
-        let mut in_number = false;
-        for c in text.chars() {
-            signs.length += 1;
-            if is_han(c) {
-                in_number = false;
-                continue;
-            }
-            let digit = is_digit(c);
-            signs.digits += usize::from(digit);
-            signs.numbers += usize::from(digit && !in_number);
-            in_number = digit;
-            match c {
-                '。' | '；' => signs.stops += 1,
-                '，' | '、' | '！' | '？' | ',' => signs.clauses += 1,
-                '：' | ':' => signs.colons += 1,
-                ' ' | '\u{3000}' | '\t' => signs.spaces += 1,
-                _ => {}
-            }
-        }
-        signs
-    }
-}
-
 /// What kinds of record a line could be.
-pub fn kinds(text: &str) -> u8 {
-    let signs = Signs::of(text);
-    if signs.length > LONGEST || signs.stops > 0 {
+pub fn kinds(text: &str, signs: &Signs) -> u8 {
+    if signs.length > LONGEST || signs.has(FULL_STOP | SEMICOLON) {
         return 0;
     }
-    let mut kinds = if signs.clauses > 0 { 0 } else { BARE };
-    if signs.colons > 0
+    let clauses = signs.has(COMMA | PAUSE | EXCLAMATION) || signs.commas > 0 && text.contains(',');
+    let mut kinds = if clauses { 0 } else { BARE };
+    if signs.has(COLON)
         && let Some((label, rest)) = text.split_once(['：', ':'])
         && !rest.is_empty()
         && label.chars().count() <= LABEL
@@ -196,7 +155,7 @@ mod tests {
             ("稳增长 促改革 惠民生", 0),
             ("2026年工作安排", 0),
         ] {
-            assert_eq!(kinds(line) & !BARE, expected, "{line}");
+            assert_eq!(kinds(line, &Signs::of(line)) & !BARE, expected, "{line}");
         }
     }
 }

@@ -27,9 +27,8 @@ fn gain(page: &Page, reading: &Reading, from: usize, parts: &[Role]) -> f32 {
         gain += scorer.line(k, part(k)) - scorer.line(k, reading.roles[k]);
     }
     for k in from.max(1)..(to + 1).min(reading.roles.len()) {
-        let between = &page.between[k - 1];
-        gain += scorer.pair(k - 1, part(k - 1), part(k), between)
-            - scorer.pair(k - 1, reading.roles[k - 1], reading.roles[k], between);
+        gain += scorer.pair(k - 1, part(k - 1), part(k))
+            - scorer.pair(k - 1, reading.roles[k - 1], reading.roles[k]);
     }
     gain
 }

@@ -11,6 +11,7 @@ use super::evidence::{Display, NEVER, Scorer};
 use super::facts::{Facts, Habits};
 use super::revision;
 use super::weights::Weights;
+use std::ops::{Index, IndexMut};
 
 /// The part a line plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,39 +47,76 @@ const ROLES: [Role; 11] =
     [Start, Continuation, Lead, Title, Heading, HeadingContinuation, Byline, From, To, Item, Inset];
 const COUNT: usize = ROLES.len();
 
-/// A set of parts, a bit for each.
-type Roles = u16;
+/// Parts are reckoned with four at a time.
+const LANES: usize = COUNT.next_multiple_of(4);
 
-const fn set(roles: &[Role]) -> Roles {
+/// What is said of each part.
+#[derive(Clone, Copy)]
+pub(super) struct Scores([f32; LANES]);
+
+impl Scores {
+    /// No part can be.
+    pub const NONE: Scores = Scores([NEVER; LANES]);
+    /// No block can follow, and nothing goes on.
+    pub const NOTHING_FOLLOWS: Scores = {
+        let mut scores = Scores::NONE;
+        scores.0[Continuation as usize] = f32::NEG_INFINITY;
+        scores.0[HeadingContinuation as usize] = f32::NEG_INFINITY;
+        scores.0[Inset as usize] = f32::NEG_INFINITY;
+        scores
+    };
+
+    fn highest(&self) -> f32 {
+        self.0.iter().fold(NEVER, |highest, score| if *score > highest { *score } else { highest })
+    }
+
+    /// These, and what is below a score not at all.
+    fn reaching(&self, least: f32) -> Scores {
+        Scores(self.0.map(|score| if score >= least { score } else { f32::NEG_INFINITY }))
+    }
+
+    /// The parts that are not below a score.
+    fn reached(&self, least: f32) -> Roles {
+        let reached = |set, (role, score): (usize, &f32)| set | Roles::from(*score >= least) << role;
+        ALL & self.0.iter().enumerate().fold(0, reached)
+    }
+
+    /// Leaves these parts only.
+    pub fn keep(&mut self, roles: Roles) {
+        for role in (0..COUNT).filter(|role| roles >> role & 1 == 0) {
+            self.0[role] = NEVER;
+        }
+    }
+}
+
+impl Index<Role> for Scores {
+    type Output = f32;
+
+    fn index(&self, role: Role) -> &f32 {
+        &self.0[role as usize]
+    }
+}
+
+impl IndexMut<Role> for Scores {
+    fn index_mut(&mut self, role: Role) -> &mut f32 {
+        &mut self.0[role as usize]
+    }
+}
+
+/// A set of parts, a bit for each.
+pub(super) type Roles = u32;
+
+/// Every part.
+pub(super) const ALL: Roles = (1 << COUNT) - 1;
+
+/// The set of these parts.
+pub(super) const fn set(roles: &[Role]) -> Roles {
     let (mut set, mut k) = (0, 0);
     while k < roles.len() {
-        set |= 1 << roles[k] as u16;
+        set |= 1 << roles[k] as u32;
         k += 1;
     }
     set
-}
-
-/// For each part, those that may follow it at all; the others are not asked for.
-const FOLLOWERS: [Roles; COUNT] = {
-    let blocks = set(&[Start, Lead, Title, Heading, Byline, From, To, Item]);
-    let mut followers = [blocks; COUNT];
-    followers[Start as usize] |= set(&[Continuation, Inset]);
-    followers[Continuation as usize] |= set(&[Continuation, Inset]);
-    followers[Lead as usize] |= set(&[Continuation, Inset]);
-    followers[From as usize] |= set(&[Continuation]);
-    followers[Heading as usize] |= set(&[HeadingContinuation]);
-    followers[HeadingContinuation as usize] |= set(&[HeadingContinuation]);
-    followers[Inset as usize] = set(&[Continuation, Inset]);
-    followers
-};
-
-/// The parts in a set, in order.
-fn members(mut set: Roles) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let first = set.trailing_zeros() as usize;
-        set &= set.wrapping_sub(1);
-        (first < COUNT).then_some(first)
-    })
 }
 
 /// Where headlines stand.
@@ -183,87 +221,81 @@ const HOPELESS: f32 = 14.0;
 /// A reading so much worse than the best one so far is not followed up.
 const BEAM: f32 = 20.0;
 
-/// The best reading for each order of the page, found in one pass: what a line says itself is the same
-/// for both, but for headlines.
+/// The best reading for each order of the page, found in one pass: what a line says itself, and what it says of the
+/// next, is mostly the same for both.
 fn viterbi(page: &Page) -> [Reading; 2] {
-    let mut lattices = [Order::HeadlineFirst, Order::BodyFirst].map(|order| Lattice::new(page, order));
+    let own = page.line(0);
+    let mut above = Lattice::new(page, Order::HeadlineFirst, &own[0]);
+    let mut below = Lattice::new(page, Order::BodyFirst, &own[1]);
+    let mut pairs = Pairs::new();
     for i in 1..page.facts.len() {
-        let own = ROLES.map(|role| lattices[0].scorer.line(i, role));
-        for lattice in &mut lattices {
-            lattice.add_line(i, own);
-        }
+        let own = page.line(i);
+        pairs.at(i - 1);
+        above.add_line(&own[0], &mut pairs);
+        pairs.forget_order(page);
+        below.add_line(&own[1], &mut pairs);
     }
-    lattices.map(Lattice::best)
+    [above.best(), below.best()]
 }
 
 /// The best sequence of parts up to a line, for each part that the line could play.
 struct Lattice<'a> {
     scorer: Scorer<'a>,
-    totals: [f32; COUNT],
+    totals: Scores,
+    /// The highest of the totals.
+    leader: f32,
     /// For each line and part, the part of the line before.
-    back: Vec<[u8; COUNT]>,
+    back: Vec<[u8; LANES]>,
 }
 
 impl<'a> Lattice<'a> {
-    fn new(page: &'a Page, order: Order) -> Lattice<'a> {
+    fn new(page: &'a Page, order: Order, own: &Scores) -> Lattice<'a> {
         let scorer = Scorer { page, order };
-        let totals = ROLES.map(|role| scorer.first(role) + scorer.line(0, role));
+        let mut totals = Scores::NONE;
+        ROLES.iter().for_each(|role| totals[*role] = scorer.first(*role) + own[*role]);
         let mut back = Vec::with_capacity(page.facts.len());
-        back.push([0; COUNT]);
-        Lattice { scorer, totals, back }
+        back.push([0; LANES]);
+        Lattice { scorer, totals, leader: totals.highest(), back }
     }
 
-    /// `own` is what the line says itself for each part on a page with headlines above.
-    fn add_line(&mut self, i: usize, mut own: [f32; COUNT]) {
-        if self.scorer.order == Order::BodyFirst {
-            for role in [Title, Inset] {
-                own[role as usize] = self.scorer.line(i, role);
-            }
-        }
-        let between = &self.scorer.page.between[i - 1];
-        let best = own.iter().copied().fold(NEVER, f32::max);
-        let leader = self.totals.iter().copied().fold(NEVER, f32::max);
-        let mut possible: Roles = 0;
-        for (to, own) in own.iter().enumerate() {
-            possible |= Roles::from(*own > NEVER / 2.0 && *own >= best - HOPELESS) << to;
-        }
-        let mut next = [NEVER; COUNT];
-        let mut back = [0; COUNT];
-        // what comes after a paragraph is worth the same whatever part its last line plays
-        let mut after_text = [None; COUNT];
+    /// `own` is what the line says of itself, `pairs` what the line before says of it.
+    fn add_line(&mut self, own: &Scores, pairs: &mut Pairs) {
+        let own = own.reaching((own.highest() - HOPELESS).max(NEVER / 2.0));
+        let mut next = Scores::NONE;
+        let mut back = [0u32; LANES];
         // what a person said of a line may follow from a hopeless reading only
         for beam in [BEAM, f32::INFINITY] {
-            for from in (0..COUNT).filter(|from| self.totals[*from] >= leader - beam) {
-                let part = ROLES[from];
-                let text = matches!(part, Start | Continuation | Lead);
-                let ends = if text { between.after(part).ends } else { 0.0 };
-                for to in members(possible & FOLLOWERS[from]) {
-                    let pair = match ROLES[to] {
-                        next if text && !matches!(next, Continuation | Inset) => {
-                            let after = || self.scorer.after_text(i - 1, next, between);
-                            ends + *after_text[to].get_or_insert_with(after)
-                        }
-                        next => self.scorer.pair(i - 1, part, next, between),
-                    };
-                    let total = self.totals[from] + own[to] + pair;
-                    if total > next[to] {
-                        next[to] = total;
-                        back[to] = from as u8;
-                    }
+            let mut alive = self.totals.reached(self.leader - beam);
+            // the same follows a first line, and better
+            if self.totals[Lead] <= self.totals[Start] {
+                alive &= !set(&[Lead]);
+            }
+            while alive != 0 {
+                let from = ROLES[alive.trailing_zeros() as usize % COUNT];
+                alive &= alive - 1;
+                let total = self.totals[from];
+                let after = pairs.after(&self.scorer, from);
+                let so_far = next.0.iter_mut().zip(&mut back);
+                for ((next, back), (own, after)) in so_far.zip(own.0.iter().zip(&after.0)) {
+                    let total = total + own + after;
+                    let better = total > *next;
+                    *next = if better { total } else { *next };
+                    *back = if better { from as u32 } else { *back };
                 }
             }
-            if next.iter().any(|total| *total > NEVER / 2.0) {
+            self.leader = next.highest();
+            if self.leader > NEVER / 2.0 {
                 break;
             }
         }
         self.totals = next;
-        self.back.push(back);
+        self.back.push(back.map(|from| from as u8));
     }
 
     /// The best sequence.
     fn best(self) -> Reading {
         let lines = self.back.len();
-        let total = |state: &usize| self.totals[*state] + self.scorer.last(lines - 1, ROLES[*state]);
+        let total = |state: &usize| self.totals.0[*state] + self.scorer.last(lines - 1, ROLES[*state]);
         let mut state = (0..COUNT).max_by(|a, b| total(a).total_cmp(&total(b))).unwrap_or(0);
         let score = total(&state);
         let mut roles = vec![Start; lines];
@@ -272,5 +304,64 @@ impl<'a> Lattice<'a> {
             state = back[state] as usize;
         }
         Reading { order: self.scorer.order, roles, score }
+    }
+}
+
+/// What a line says of the next for each pair of parts that they could play, looked at for both orders of the page.
+struct Pairs {
+    i: usize,
+    /// The parts of the line for which it was looked at.
+    known: Roles,
+    after: [Scores; COUNT],
+    /// What it says as a headline, by the order of the page.
+    title: [Scores; 2],
+}
+
+impl Pairs {
+    fn new() -> Pairs {
+        Pairs { i: 0, known: 0, after: [Scores::NOTHING_FOLLOWS; COUNT], title: [Scores::NOTHING_FOLLOWS; 2] }
+    }
+
+    /// Goes on to line `i` and the next.
+    fn at(&mut self, i: usize) {
+        (self.i, self.known) = (i, 0);
+    }
+
+    /// Keeps what is the same for the other order.
+    fn forget_order(&mut self, page: &Page) {
+        self.after[Title as usize] = self.title[Order::BodyFirst as usize];
+        self.known &= match page.between[self.i].parts_articles {
+            Some(_) => set(&[Title]),
+            None => !set(&[Byline]),
+        };
+    }
+
+    /// What the line in this part says of the next.
+    fn after(&mut self, scorer: &Scorer, part: Role) -> &Scores {
+        if self.known >> part as u32 & 1 == 0 {
+            self.look(scorer, part);
+        }
+        &self.after[part as usize]
+    }
+
+    fn look(&mut self, scorer: &Scorer, part: Role) {
+        let Pairs { i, known, after, title } = self;
+        match part {
+            Start | Continuation | Lead => {
+                let [within, first] = scorer.after_text(*i);
+                after[Continuation as usize] = within;
+                (after[Start as usize], after[Lead as usize]) = (first, first);
+                *known |= set(&[Start, Continuation, Lead]);
+            }
+            Title => {
+                *title = scorer.after_title(*i);
+                after[Title as usize] = title[scorer.order as usize];
+                *known |= set(&[Title]);
+            }
+            _ => {
+                after[part as usize] = scorer.after(*i, part);
+                *known |= set(&[part]);
+            }
+        }
     }
 }

@@ -2,11 +2,12 @@
 
 use super::credits;
 use super::facts::{Byline, Ending, Facts};
-use super::lists::{LEAD_BOXES, SIGNING, SPEAKERS};
+use super::lists::{LEAD_BOXES, SIGNING, SPEAKERS, starts};
 use super::marks;
+use super::signs::{COLON, Signs};
 use crate::lexicon::Lexicon;
 use crate::source::chars::{is_han, is_sentence_end};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// 问： 记者： 张一：
 fn speaker(text: &str) -> Option<&str> {
@@ -17,14 +18,20 @@ fn speaker(text: &str) -> Option<&str> {
 }
 
 /// A line begins a turn if its speaker is one by the word, or speaks again: 云州：… alone is a headline.
-pub(super) fn mark_turns<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
-    let mut turns: HashMap<&str, u32> = HashMap::new();
-    let speakers: Vec<Option<&str>> = (0..facts.len()).map(|k| speaker(text(k))).collect();
-    for speaker in speakers.iter().flatten() {
+pub(super) fn mark_turns<'a>(
+    facts: &mut [Facts],
+    text: impl Fn(usize) -> &'a str,
+    signs: impl Fn(usize) -> &'a Signs,
+) {
+    let of_line = |k: usize| Some((k, speaker(text(k))?));
+    let speakers: Vec<(usize, &str)> =
+        (0..facts.len()).filter(|k| signs(*k).has(COLON)).filter_map(of_line).collect();
+    let mut turns: FxHashMap<&str, u32> = FxHashMap::default();
+    for (_, speaker) in &speakers {
         *turns.entry(speaker).or_default() += 1;
     }
-    for (line, speaker) in facts.iter_mut().zip(&speakers) {
-        line.turn = speaker.is_some_and(|speaker| turns[speaker] > 1 || SPEAKERS.has(speaker));
+    for (k, speaker) in speakers {
+        facts[k].turn = turns[speaker] > 1 || SPEAKERS.has(speaker);
     }
 }
 
@@ -65,7 +72,12 @@ pub(super) fn mark_signatures(facts: &mut [Facts]) {
 
 /// 本报评论员 over a headline leads to it, below one it is the byline; 云州市水务局 after the last sentence signs a
 /// letter or notice.
-pub(super) fn mark_offices<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str, lexicon: &Lexicon) {
+pub(super) fn mark_offices<'a>(
+    facts: &mut [Facts],
+    text: impl Fn(usize) -> &'a str,
+    signs: impl Fn(usize) -> &'a Signs,
+    lexicon: &Lexicon,
+) {
     let display = |line: &Facts| line.ending == Ending::Open && line.length() <= SIGNATURE + 6;
     for k in 0..facts.len() {
         let above = k.checked_sub(1).map(|above| &facts[above]);
@@ -78,7 +90,8 @@ pub(super) fn mark_offices<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a 
         } else if facts[k].ending == Ending::Open
             && facts[k].length() <= SIGNATURE
             && above.is_some_and(|line| line.ending == Ending::Sentence)
-            && (below.is_none_or(|line| line.label) && signs(text(k)) || is_sender(text(k), lexicon))
+            && (below.is_none_or(|line| line.label) && is_signed(text(k))
+                || signs(k).spaces > 0 && is_sender(text(k), lexicon))
         {
             facts[k].signature = true;
         }
@@ -99,7 +112,7 @@ fn is_sender(text: &str, lexicon: &Lexicon) -> bool {
 }
 
 /// 云州市水务局, 青河区居民 林一帆
-fn signs(text: &str) -> bool {
+fn is_signed(text: &str) -> bool {
     let named = text.rsplit_once([' ', '\u{3000}']).is_some_and(|(_, name)| credits::is_name(name));
     named || SIGNING.ending(text).next().is_some()
 }
@@ -161,9 +174,16 @@ fn is_note<'a>(facts: &[Facts], k: usize, text: &impl Fn(usize) -> &'a str) -> b
 }
 
 /// 新华社北京3月 over 6日电: a narrow column tears the dispatch line.
-pub(super) fn mark_torn_dispatches<'a>(facts: &mut [Facts], text: impl Fn(usize) -> &'a str) {
+pub(super) fn mark_torn_dispatches<'a>(
+    facts: &mut [Facts],
+    text: impl Fn(usize) -> &'a str,
+    signs: impl Fn(usize) -> &'a Signs,
+) {
     for k in 0..facts.len().saturating_sub(1) {
-        if !facts[k].dispatch && facts[k].ending != Ending::Sentence && marks::opens_dispatch(text(k)) {
+        let line = &facts[k];
+        let may_be =
+            signs(k).may_begin(starts::DISPATCH) && !line.dispatch && line.ending != Ending::Sentence;
+        if may_be && marks::opens_dispatch(text(k)) {
             facts[k].dispatch = marks::dispatch(&[text(k), text(k + 1)].concat()).is_some();
         }
     }

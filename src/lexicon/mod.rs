@@ -149,6 +149,18 @@ impl Lexicon {
         self.word(word).is_some()
     }
 
+    /// Whether a word longer than so many characters begins a text of a few.
+    pub(crate) fn begins_with_word(&self, text: impl Iterator<Item = char> + Clone, longer: usize) -> bool {
+        let mut found = false;
+        self.each_prefix(text.clone().map(|c| self.code(c)), |length, _| found |= length > longer);
+        if !found && !self.own.is_empty() {
+            let text: String = text.collect();
+            let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+            found = ends.skip(longer).any(|end| self.own.contains_key(&text[..end]));
+        }
+        found
+    }
+
     /// Every place that a name may stand for, provinces first, then cities, counties, foreign places; none when
     /// the gazetteer does not have it. 重庆, 重庆市 and 渝 all find 重庆市 (500000); 吉林 finds the province and
     /// the city. [`Place::parent`] gives the code of the division above, [`Lexicon::place_by_code`] its entry.

@@ -50,7 +50,8 @@ pub fn is_latin(c: char) -> bool {
 
 /// Space of any width that may separate words within a line.
 pub fn is_space(c: char) -> bool {
-    c.is_whitespace() && !is_line_break(c)
+    // nothing wider than the ideographic space
+    c <= '\u{3000}' && c.is_whitespace() && !is_line_break(c)
 }
 
 /// A character that ends a line.
@@ -96,6 +97,24 @@ pub fn marks(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
                 }
             }
         }
+    })
+}
+
+/// The code points of the Chinese characters of a text, 0 for every other character.
+#[inline]
+pub fn han(text: &str) -> impl Iterator<Item = u32> + '_ {
+    let mut bytes = text.as_bytes();
+    std::iter::from_fn(move || {
+        // the first bytes of nearly all
+        if let [first @ 0xe5..=0xe9, second, third, rest @ ..] = bytes {
+            bytes = rest;
+            return Some(
+                u32::from(first & 0xf) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f),
+            );
+        }
+        let c = text[text.len() - bytes.len()..].chars().next()?;
+        bytes = &bytes[c.len_utf8()..];
+        Some(if is_han(c) { c as u32 } else { 0 })
     })
 }
 
@@ -147,6 +166,13 @@ mod tests {
         let set = CharSet::new("年月日😀\u{ffff}".chars());
         assert!("年月日\u{ffff}".chars().all(|c| set.has(c)));
         assert!("\0版😀\u{10ffff}".chars().all(|c| !set.has(c)));
+    }
+
+    #[test]
+    fn chinese_characters_are_told_from_others() {
+        let text = "版a，一〇龥㐀𠀀é鿿";
+        let expected = text.chars().map(|c| if is_han(c) { c as u32 } else { 0 });
+        assert!(han(text).eq(expected));
     }
 
     #[test]

@@ -18,6 +18,9 @@ use std::sync::LazyLock;
 /// Longest text that is read in one call, in UTF-8 bytes (some 11 million characters, over 1,000 pages).
 pub const MAX_INPUT_BYTES: usize = 32 << 20;
 
+/// So many bytes have most lines that a column wraps.
+const USUAL_LINE: usize = 48;
+
 /// More than one in this many characters being control or replacement characters: not text.
 const NOT_TEXT_SHARE: usize = 20;
 
@@ -61,6 +64,8 @@ impl Source {
         check_size(input)?;
         let mut reader = LineReader::new();
         reader.source.text.reserve(input.len());
+        reader.source.lines.reserve(input.len() / USUAL_LINE);
+        reader.source.runs.reserve(input.len() / USUAL_LINE);
         let (mut utf8, mut utf16) = (0usize, 0u32);
         while utf8 < input.len() {
             utf8 += reader.line(&input[utf8..], utf8 as u32, &mut utf16);
@@ -171,7 +176,7 @@ impl LineReader {
         // after the indent most lines have plain characters only: they are taken whole
         let indent = rest.len() - rest.trim_start_matches('\u{3000}').len();
         let after = &rest[indent..];
-        let length = after.find(|c| !self.plain.has(c)).unwrap_or(after.len());
+        let length = self.plain_length(after);
         let next = after[length..].chars().next();
         if length > 0 && next.is_none_or(is_line_break) {
             let line = &after[..length];
@@ -187,9 +192,27 @@ impl LineReader {
             *utf16 += utf16_length(line);
             return indent + length;
         }
-        let length = rest.find(is_line_break).unwrap_or(rest.len());
+        let plain = indent + length;
+        let length = rest[plain..].find(is_line_break).map_or(rest.len(), |more| plain + more);
         self.mixed_line(&rest[..length], utf8, utf16);
         length
+    }
+
+    /// How many bytes of plain characters a text begins with.
+    fn plain_length(&self, text: &str) -> usize {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            // the first bytes of nearly all Chinese characters, which are plain
+            if matches!(first, 0xe5..=0xe9) {
+                at += 3;
+                continue;
+            }
+            let next = text[at..].chars().next().filter(|c| self.plain.has(*c));
+            let Some(c) = next else { break };
+            at += c.len_utf8();
+        }
+        at
     }
 
     fn mixed_line(&mut self, line: &str, utf8: u32, utf16: &mut u32) {
@@ -197,12 +220,15 @@ impl LineReader {
         let mut at = utf8;
         let mut indent = 0u16;
         for c in line.chars() {
-            self.odd += usize::from(is_odd(c));
-            if is_invisible(c) {
+            if self.plain.has(c) {
+                self.chars.push(Char { c, utf8: at, utf16: *utf16 });
+            } else if is_invisible(c) {
                 // dropped, but its place in the input is counted
+                self.odd += usize::from(is_odd(c));
             } else if self.chars.is_empty() && is_space(c) {
                 indent = indent.saturating_add(if c == '\u{3000}' { 2 } else { 1 });
             } else {
+                self.odd += usize::from(is_odd(c));
                 self.chars.push(Char { c: usual(c), utf8: at, utf16: *utf16 });
             }
             at += c.len_utf8() as u32;

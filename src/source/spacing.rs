@@ -51,13 +51,14 @@ fn means_something(before: char, after: char) -> bool {
 fn is_letter_spaced(chars: &[Char]) -> bool {
     let (mut groups, mut size, mut total, mut han) = (0, 0, 0, 0);
     for ch in chars {
-        if is_space(ch.c) {
+        if is_han(ch.c) {
+            (size, total, han) = (size + 1, total + 1, han + 1);
+        } else if is_space(ch.c) {
             groups += usize::from(size > 0);
             size = 0;
         } else {
             size += usize::from(!is_punctuation(ch.c));
             total += usize::from(!is_punctuation(ch.c));
-            han += usize::from(is_han(ch.c));
         }
     }
     groups += usize::from(size > 0);
