@@ -29,34 +29,61 @@ impl Edge {
 
     /// As [`Edge::may_be`], of a code point.
     #[inline]
-    fn has(&self, c: u32) -> bool {
+    pub(crate) fn has(&self, c: u32) -> bool {
         let (word, bit) = Edge::place(c);
         self.0[word] >> bit & 1 != 0
     }
 }
 
 /// As [`Edge`] for sixteen lists at once, a bit each.
-pub(crate) struct Edges(Box<[u16]>);
+pub(crate) struct Edges(Box<[u16; 1 << 12]>);
 
 impl Edges {
     /// Of no list.
     pub(crate) fn new() -> Edges {
-        Edges(vec![0; 1 << 12].into_boxed_slice())
+        Edges(Box::new([0; 1 << 12]))
     }
 
-    fn place(c: char) -> usize {
-        ((c as u32).wrapping_mul(0x9e37_79b1) >> 20) as usize
+    fn place(c: u32) -> usize {
+        (c.wrapping_mul(0x9e37_79b1) >> 20) as usize
     }
 
     pub(crate) fn add(&mut self, c: Option<char>, list: u16) {
         if let Some(c) = c {
-            self.0[Edges::place(c)] |= list;
+            self.0[Edges::place(c as u32)] |= list;
         }
     }
 
     /// The lists that may have a word with this character at the edge.
-    pub(crate) fn of(&self, c: Option<char>) -> u16 {
-        c.map_or(0, |c| self.0[Edges::place(c)])
+    #[inline]
+    pub(crate) fn of(&self, c: u32) -> u16 {
+        self.0[Edges::place(c)]
+    }
+}
+
+/// The character of three bytes, as most are.
+#[inline]
+fn three_bytes(first: u8, second: u8, third: u8) -> u32 {
+    let bits = |byte: u8| u32::from(byte & 0x3f);
+    u32::from(first & 0xf) << 12 | bits(second) << 6 | bits(third)
+}
+
+/// What filters ask of a word: its first and its last character and how many it has.
+#[inline]
+pub(crate) fn outline(word: &str) -> (u32, u32, u32) {
+    match *word.as_bytes() {
+        [a @ 0xe0..=0xef, b, c] => {
+            let only = three_bytes(a, b, c);
+            (only, only, 1)
+        }
+        [a @ 0xe0..=0xef, b, c, d @ 0xe0..=0xef, e, f] => (three_bytes(a, b, c), three_bytes(d, e, f), 2),
+        _ => {
+            let mut chars = word.chars();
+            let first = chars.next().map_or(0, u32::from);
+            let last = chars.next_back().map_or(first, u32::from);
+            // counted so rather than by `chars().count()`, which is made for long texts
+            (first, last, word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum())
+        }
     }
 }
 
@@ -104,6 +131,7 @@ impl Beginnings {
     }
 
     /// The places of a text where a word of the list may begin, with the character there and the next.
+    #[inline]
     pub(crate) fn in_text<'a>(
         &'a self,
         text: &'a str,
@@ -111,16 +139,23 @@ impl Beginnings {
         let bytes = text.as_bytes();
         let mut next_at = 0;
         std::iter::from_fn(move || {
+            // nearly all characters begin no word: these are looked at without ado
+            let mut rest = &bytes[next_at..];
             loop {
-                let at = next_at;
-                // nearly all characters are Chinese and begin no word: these are looked at without ado
-                if let Some([first @ 0xe0..=0xef, second, third]) = bytes.get(at..at + 3) {
-                    next_at += 3;
-                    let bits = |byte: &u8| u32::from(byte & 0x3f);
-                    if !self.first.has(u32::from(first & 0xf) << 12 | bits(second) << 6 | bits(third)) {
+                match *rest {
+                    [first @ 0xe0..=0xef, second, third, ref after @ ..] => {
+                        if !self.first.has(three_bytes(first, second, third)) {
+                            rest = after;
+                            continue;
+                        }
+                    }
+                    [first @ ..0x80, ref after @ ..] if !self.first.has(u32::from(first)) => {
+                        rest = after;
                         continue;
                     }
+                    _ => {}
                 }
+                let at = bytes.len() - rest.len();
                 let mut chars = text[at..].chars();
                 let c = chars.next()?;
                 next_at = at + c.len_utf8();
@@ -128,6 +163,7 @@ impl Beginnings {
                 if self.may_begin_with(c, next) {
                     return Some((at, c, next));
                 }
+                rest = &bytes[next_at..];
             }
         })
     }

@@ -60,14 +60,16 @@ pub(crate) fn link<'a>(
 /// The words of a mention without the space of letter-spacing and the marks of a work.
 fn surface<'a>(text: &'a str, mention: &Candidate) -> Cow<'a, str> {
     let text = &text[mention.start..mention.end];
-    match text.contains(char::is_whitespace) {
+    // by the first byte: no Han character begins with these
+    let may_have_space = text.bytes().any(|byte| matches!(byte, ..0x21 | 0xc2 | 0xe1..=0xe3));
+    match may_have_space && text.contains(char::is_whitespace) {
         true => text.chars().filter(|c| !c.is_whitespace()).collect(),
         false => text.into(),
     }
 }
 
 fn listed(name: &str) -> Option<String> {
-    LISTS.organizations.get(name).map(|row| LISTS.full_names[*row as usize].to_string())
+    LISTS.organizations.get(name).map(|row| LISTS.full_names[row as usize].to_string())
 }
 
 #[derive(Default)]

@@ -6,6 +6,7 @@
 //! the names: a body may stand inside a title or a work.
 
 mod choose;
+mod endings;
 mod events;
 mod linking;
 pub(crate) mod lists;
@@ -24,10 +25,11 @@ use crate::page::EntityType::{self, Organization, Person, Place};
 use crate::page::{Entity, Mention};
 use crate::sorting::{self, descending, pair};
 use choose::{Candidate, choose};
-use lists::LISTS;
+use endings::Endings;
+use lists::{LISTS, LookAlike};
 use rustc_hash::FxHashMap;
 use short_forms::ShortForms;
-use titles::Title;
+use titles::{Title, Titles};
 use words::Words;
 
 /// What the page names.
@@ -53,9 +55,9 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
     );
     let bodies = organizations::organizations(&words, reading.lexicon, &candidates);
     candidates.extend(bodies);
-    let look_alikes = look_alikes(words.text);
+    let (look_alikes, party) = look_alikes(words.text);
     candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
-    let titles = titles::titles(&words, &name_ending(&words, &choose(words.text, candidates.clone())));
+    let titles = Titles::read(&words, &name_ending(&words, &choose(words.text, candidates.clone())));
     candidates.extend(people::people(&words, &titles, reading.lexicon));
     candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
 
@@ -68,7 +70,7 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
 
     let words = words.realigned(&chosen);
     let ending = name_ending(&words, &chosen);
-    let titles = titles::titles(&words, &ending);
+    let titles = Titles::read(&words, &ending);
     let (mut held, given) = titles_of_people(&words, &titles, &chosen);
     let places = chosen.iter().filter(|c| c.kind == Place).map(|c| &words.text[c.start..c.end]);
     let gazetteer = places_of::Gazetteer::new(reading.lexicon, places);
@@ -77,16 +79,12 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
         .enumerate()
         .map(|(index, candidate)| (*candidate, held.remove(&index).unwrap_or_default()))
         .collect();
-    let mut overlays = works::works(words.text);
-    overlays.extend(works::documents(&words, &ending));
+    let mut overlays = works::works_and_terms(words.text);
     // a short form that the page teaches in marks names its body, it is no term
-    let taught: Vec<&str> = taught.iter().map(|(name, _)| name.as_str()).collect();
-    overlays.extend(
-        works::terms(words.text)
-            .into_iter()
-            .filter(|term| !taught.contains(&&words.text[term.start..term.end])),
-    );
-    overlays.extend(choose(words.text, events::events(&words)));
+    let is_taught = |c: &Candidate| taught.iter().any(|(name, _)| *name == words.text[c.start..c.end]);
+    overlays.retain(|c| c.kind != EntityType::Term || !is_taught(c));
+    overlays.extend(works::documents(&words, &ending));
+    overlays.extend(choose(words.text, events::events(&words, &party)));
     overlays.extend(given);
     mentions.extend(overlays.into_iter().map(|candidate| (candidate, Vec::new())));
     sorting::by_key(&mut mentions, |(c, _)| {
@@ -98,12 +96,12 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
 }
 
 /// For the last word of each place and body its first word.
-fn name_ending(words: &Words, chosen: &[Candidate]) -> Vec<Option<usize>> {
-    let mut ending = vec![None; words.list.len() + 1];
+fn name_ending(words: &Words, chosen: &[Candidate]) -> Endings {
+    let mut ending = Endings::new(words.list.len());
     for candidate in chosen.iter().filter(|c| matches!(c.kind, Place | Organization)) {
         let (first, last) = (words.at(candidate.start), words.at(candidate.end - 1));
         if words.list.get(last).is_some_and(|word| word.end == candidate.end) {
-            ending[last] = Some(first);
+            ending.set(last, first);
         }
     }
     ending
@@ -112,7 +110,7 @@ fn name_ending(words: &Words, chosen: &[Candidate]) -> Vec<Option<usize>> {
 /// The titles of the people among the chosen names, by their index, and the mentions of those titles.
 fn titles_of_people(
     words: &Words,
-    titles: &[Option<Title>],
+    titles: &Titles,
     chosen: &[Candidate],
 ) -> (FxHashMap<usize, Vec<String>>, Vec<Candidate>) {
     let mut held: FxHashMap<usize, Vec<String>> = FxHashMap::default();
@@ -155,19 +153,21 @@ fn titles_of_people(
     (held, mentions)
 }
 
-/// The stretches in which a name seems to stand and does not.
-fn look_alikes(text: &str) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
+/// The stretches in which a name seems to stand and does not, and the places of 党的, looked for at the same time.
+fn look_alikes(text: &str) -> (Vec<(usize, usize)>, Vec<usize>) {
+    let (mut out, mut party) = (Vec::new(), Vec::new());
     let mut after = 0;
     for at in LISTS.look_alikes.may_begin(text) {
-        if at >= after
-            && let Some((length, ())) = LISTS.look_alikes.longest(&text[at..])
-        {
-            out.push((at, at + length));
-            after = at + length;
+        match LISTS.look_alikes.longest(&text[at..]) {
+            Some((length, LookAlike::Name)) if at >= after => {
+                out.push((at, at + length));
+                after = at + length;
+            }
+            Some((_, LookAlike::Party)) => party.push(at),
+            _ => {}
         }
     }
-    out
+    (out, party)
 }
 
 fn inside_any(candidate: &Candidate, stretches: &[(usize, usize)]) -> bool {

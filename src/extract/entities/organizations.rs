@@ -4,9 +4,10 @@
 //! body, a level of government, a proper name. What lies between must be able to stand inside a name.
 
 use super::choose::Candidate;
+use super::endings::Endings;
 use super::lists::{LISTS, Stop, SuffixStrength, TitleClass, list};
 use super::places::is_place;
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::lexicon::{Form, Level, Lexicon, Place as GazetteerPlace};
 use crate::page::EntityType::{Organization, Place};
 
@@ -33,20 +34,20 @@ enum Anchor {
 /// The candidates for organisations, given the places found so far (by start).
 pub(crate) fn organizations(words: &Words, lexicon: &Lexicon, places: &[Candidate]) -> Vec<Candidate> {
     let mut out = Vec::new();
-    let mut ends_body = vec![None; words.list.len() + 1];
+    let mut ends_body = Endings::new(words.list.len());
     listed(words, &mut out, &mut ends_body);
-    let mut place_ending = vec![None; words.list.len() + 1];
+    let mut place_ending = Endings::new(words.list.len());
     for place in places {
         let (first, last) = (words.at(place.start), words.at(place.end - 1));
-        let earlier: &mut Option<usize> = &mut place_ending[last];
-        if earlier.is_none_or(|other| first < other) {
-            *earlier = Some(first);
+        if place_ending.get(last).is_none_or(|earlier| first < earlier) {
+            place_ending.set(last, first);
         }
     }
     let mut search = Search { words, lexicon, ends_body, place_ending };
-    for index in 0..words.list.len() {
+    let may_end = |(_, word): &(usize, &Word)| word.may_end(list::BODY_SUFFIXES);
+    for (index, _) in words.list.iter().enumerate().filter(may_end) {
         if let Some((candidate, first)) = search.ending_at(index) {
-            search.ends_body[index] = Some(first);
+            search.ends_body.set(index, first);
             out.push(candidate);
         }
     }
@@ -54,7 +55,7 @@ pub(crate) fn organizations(words: &Words, lexicon: &Lexicon, places: &[Candidat
 }
 
 /// Known bodies, at the edges of words.
-fn listed(words: &Words, out: &mut Vec<Candidate>, ends_body: &mut [Option<usize>]) {
+fn listed(words: &Words, out: &mut Vec<Candidate>, ends_body: &mut Endings) {
     for (index, word) in words.list.iter().enumerate().filter(|(_, word)| word.may_begin(list::BODIES)) {
         let Some((length, _)) = LISTS.organizations.longest(&words.text[word.start..]) else { continue };
         let (start, end) = (word.start, word.start + length);
@@ -66,7 +67,7 @@ fn listed(words: &Words, out: &mut Vec<Candidate>, ends_body: &mut [Option<usize
         // 工商银行 in 工商银行家 is none; a short form is one only as words of its own
         out.push(Candidate { start, end, kind: Organization, score: 340, because: "body-list" });
         if words.ends(end) {
-            ends_body[last] = Some(index);
+            ends_body.set(last, index);
         }
     }
 }
@@ -75,9 +76,9 @@ struct Search<'a> {
     words: &'a Words<'a>,
     lexicon: &'a Lexicon,
     /// For the last word of each body found so far: its first word.
-    ends_body: Vec<Option<usize>>,
+    ends_body: Endings,
     /// For the last word of each place: its first word.
-    place_ending: Vec<Option<usize>>,
+    place_ending: Endings,
 }
 
 impl Search<'_> {
@@ -135,7 +136,7 @@ impl Search<'_> {
 
     /// The word after the body with which a name begins, when more words follow before its suffix.
     fn owner(&self, first: usize, suffix: usize) -> Option<usize> {
-        let last = (first..suffix).find(|at| self.ends_body[*at] == Some(first))?;
+        let last = (first..suffix).find(|at| self.ends_body.get(*at) == Some(first))?;
         (last + 1 < suffix).then_some(last + 1)
     }
 
@@ -169,7 +170,7 @@ impl Search<'_> {
         }
         for first in (index.saturating_sub(MOST_SUFFIX_WORDS - 1)..index).rev() {
             // 渔舟镇 + 党委 is no 镇党委
-            if words.list[first + 1].first || self.place_ending[first].is_some() {
+            if words.list[first + 1].first || self.place_ending.get(first).is_some() {
                 break;
             }
             let start = words.list[first].start;
@@ -202,10 +203,10 @@ impl Search<'_> {
             }
             if word.text == "）" {
                 // handled below, before names inside the brackets are met
-            } else if let Some(first) = self.ends_body[before].filter(|first| *first <= before) {
+            } else if let Some(first) = self.ends_body.get(before).filter(|first| *first <= before) {
                 return (!generic).then(|| self.further(first, Anchor::Body));
             }
-            if let Some(first) = self.place_ending[before] {
+            if let Some(first) = self.place_ending.get(before) {
                 if strength == SuffixStrength::Weak && between > 0 && self.weak_needs_neighbour(suffix) {
                     return None;
                 }
@@ -312,21 +313,21 @@ impl Search<'_> {
             }
             let before = first - 1;
             let word = &words.list[before];
-            if let Some(body) = self.ends_body[before].filter(|body| *body <= before) {
+            if let Some(body) = self.ends_body.get(before).filter(|body| *body <= before) {
                 first = body;
-            } else if let Some(place) = self.place_ending[before].filter(|_| anchor != Anchor::Body) {
+            } else if let Some(place) = self.place_ending.get(before).filter(|_| anchor != Anchor::Body) {
                 first = place;
             } else if is_place(words, before) || matches!(word.text, "中共" | "政协" | "支援" | "援") {
                 first = before;
             } else if let Some(owner) =
                 first.checked_sub(2).filter(|_| matches!(word.text, "附属" | "直属" | "所属" | "下属"))
-                && let Some(body) = self.ends_body[owner]
+                && let Some(body) = self.ends_body.get(owner)
             {
                 // 复旦大学 + 附属 + 华山医院
                 first = body;
             } else if word.text == "驻" && before > 0 && !words.list[before].first {
                 let owner = before - 1;
-                if let Some(place) = self.place_ending[owner] {
+                if let Some(place) = self.place_ending.get(owner) {
                     first = place;
                 } else if is_place(words, owner) {
                     first = owner;
@@ -360,8 +361,8 @@ impl Search<'_> {
             return false;
         }
         let noun = matches!(before.tag, "n" | "vn" | "v" | "an" | "nz" | "a") && before.len() >= 2;
-        let ended = self.ends_body[at - 1].is_some()
-            || self.place_ending[at - 1].is_some()
+        let ended = self.ends_body.get(at - 1).is_some()
+            || self.place_ending.get(at - 1).is_some()
             || is_place(words, at - 1);
         noun && !ended && before.stop().is_none() && self.suffix(at - 1).is_none() && before.title().is_none()
     }

@@ -21,14 +21,15 @@ pub(crate) fn mark_places(words: &mut Words, lexicon: &Lexicon) {
 
 fn reads_as_place(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
     let word = &words.list[index];
-    let may_name = word.tag.starts_with(['n', 'j', 's', 'x', 'f', 'i', 'l', 'z', 'b']);
-    if !may_name || word.len() < 2 || word.stop() == Some(Stop::NoName) {
+    let may_name =
+        matches!(word.tag.as_bytes(), [b'n' | b'j' | b's' | b'x' | b'f' | b'i' | b'l' | b'z' | b'b', ..]);
+    if word.len() < 2 || !may_name || word.stop() == Some(Stop::NoName) {
         return false;
     }
-    match LISTS.places.get(word.text) {
-        Some(Region::Side) => return false,
-        Some(Region::Named) => return true,
-        None => {}
+    if word.may_begin(list::PLACES)
+        && let Some(region) = LISTS.places.get(word.text)
+    {
+        return region == Region::Named;
     }
     let tagged = word.tag == "ns";
     match in_gazetteer(lexicon, word.text) {
@@ -138,7 +139,7 @@ fn side_is_place(words: &Words, first: usize, last: usize) -> bool {
 /// A word that itself ends in a suffix (丰镇市, 麦盖提乡) though the lexicon gives it no tag of a place.
 fn own_suffix(words: &Words, index: usize) -> Option<Candidate> {
     let word = &words.list[index];
-    if !matches!(word.tag, "nz" | "nr" | "nrt" | "x" | "ns" | "nt") || word.len() < 3 || word.stop().is_some()
+    if word.len() < 3 || !matches!(word.tag, "nz" | "nr" | "nrt" | "x" | "ns" | "nt") || word.stop().is_some()
     {
         return None;
     }

@@ -1,5 +1,6 @@
 //! Titles: a head (书记, 总经理) with what belongs to it before it (市委 + 副, 长安汽车公司 + 党委).
 
+use super::endings::Endings;
 use super::lists::{LISTS, TitleClass, list};
 use super::words::Words;
 use std::ops::Range;
@@ -26,19 +27,47 @@ impl Title {
     }
 }
 
-/// The titles of a page by the word in which they end. `name_ending` gives, for the last word of a place or body,
-/// its first word.
-pub(crate) fn titles(words: &Words, name_ending: &[Option<usize>]) -> Vec<Option<Title>> {
-    (0..words.list.len()).map(|last| ending_at(words, last, name_ending)).collect()
+/// The titles of a page by the word in which they end.
+pub(crate) struct Titles {
+    list: Vec<Title>,
+    /// For each word the title that ends there, plus one, 0 for none.
+    ending: Vec<u32>,
+    /// For each word whether a title begins there.
+    begins: Vec<bool>,
 }
 
-fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<Title> {
+impl Titles {
+    /// Reads the titles among words, given where the names of places and bodies end.
+    pub(crate) fn read(words: &Words, name_ending: &Endings) -> Titles {
+        let count = words.list.len();
+        let mut titles = Titles { list: Vec::new(), ending: vec![0; count], begins: vec![false; count] };
+        for (last, word) in words.list.iter().enumerate().filter(|(_, word)| word.may_end(list::TITLES)) {
+            if !word.is_mark()
+                && let Some(title) = ending_at(words, last, name_ending)
+            {
+                titles.list.push(title);
+                titles.ending[last] = titles.list.len() as u32;
+                titles.begins[title.first] = true;
+            }
+        }
+        titles
+    }
+
+    /// The title that ends with a word.
+    #[inline]
+    pub(crate) fn ending(&self, last: usize) -> Option<Title> {
+        let number = (self.ending[last] as usize).checked_sub(1)?;
+        Some(self.list[number])
+    }
+}
+
+fn ending_at(words: &Words, last: usize, name_ending: &Endings) -> Option<Title> {
     let (head, class, mut with_body) = head(words, last, name_ending)?;
     let mut first = head;
     while first > 0 && !words.list[first].first && head - first < MOST_WORDS {
         let before = first - 1;
         let word = &words.list[before];
-        if let Some(start) = name_ending[before].filter(|start| *start <= before) {
+        if let Some(start) = name_ending.get(before).filter(|start| *start <= before) {
             if class == TitleClass::Courtesy {
                 break;
             }
@@ -46,7 +75,7 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
             // 中国 + 常驻 + 联合国 + 代表
             let abroad = words.before(first).filter(|word| matches!(word.text, "常驻" | "驻" | "兼驻"));
             if let Some(owner) =
-                abroad.and_then(|_| first.checked_sub(2)).and_then(|owner| name_ending[owner])
+                abroad.and_then(|_| first.checked_sub(2)).and_then(|owner| name_ending.get(owner))
             {
                 first = owner;
             }
@@ -63,7 +92,7 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
         let prefix = word.is_title_prefix();
         let field = word.is_title_field();
         let both = matches!(class, TitleClass::Post | TitleClass::Rank | TitleClass::Before);
-        if !both || !(prefix || field) || name_ending[first].is_some_and(|_| first != head) {
+        if !both || !(prefix || field) || name_ending.get(first).is_some_and(|_| first != head) {
             break;
         }
         with_body |= field || prefix;
@@ -73,7 +102,7 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
 }
 
 /// The first word of a body that stands one to three common nouns before a word.
-fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Option<usize> {
+fn body_before(words: &Words, at: usize, name_ending: &Endings) -> Option<usize> {
     let mut next = at;
     for _ in 0..3 {
         let word = words.before(next)?;
@@ -85,7 +114,7 @@ fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Optio
         }
         next -= 1;
         let last = next.checked_sub(1).filter(|_| !words.list[next].first)?;
-        if let Some(first) = name_ending[last] {
+        if let Some(first) = name_ending.get(last) {
             // a place takes no department: 北京 + 市民 + 代表
             let name = words.list[last].text;
             return (!name.ends_with(['省', '市', '县', '区', '国']) && words.list[last].tag != "ns")
@@ -96,9 +125,9 @@ fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Optio
 }
 
 /// The head that ends with this word: its first word, its class, and whether the word holds more than the head.
-fn head(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<(usize, TitleClass, bool)> {
+fn head(words: &Words, last: usize, name_ending: &Endings) -> Option<(usize, TitleClass, bool)> {
     let word = &words.list[last];
-    if !word.may_end(list::TITLES) || word.is_mark() || word.is_person() && word.len() < 2 {
+    if word.is_person() && word.len() < 2 {
         return None;
     }
     let mut best = None;
@@ -112,7 +141,7 @@ fn head(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<(us
             best = Some((first, *class, false));
         }
         // 柏木村党支部 + 书记: what ends a name is no part of the head
-        if first == 0 || words.list[first].first || name_ending[first - 1].is_some() {
+        if first == 0 || words.list[first].first || name_ending.get(first - 1).is_some() {
             break;
         }
         first -= 1;
@@ -135,7 +164,7 @@ fn inner_head(word: &str) -> Option<TitleClass> {
 }
 
 /// The titles that stand before the word `at`, in text order: 市委副书记、市长 + 唐良智.
-pub(crate) fn before(words: &Words, titles: &[Option<Title>], at: usize) -> Vec<Title> {
+pub(crate) fn before(words: &Words, titles: &Titles, at: usize) -> Vec<Title> {
     let mut found = Vec::new();
     let mut next = at;
     while next > 0 && !words.list[next].first && found.len() < 8 {
@@ -148,7 +177,9 @@ pub(crate) fn before(words: &Words, titles: &[Option<Title>], at: usize) -> Vec<
             }
             end -= 1;
         }
-        let Some(title) = titles[end].filter(|title| usable_before(title, found.is_empty())) else { break };
+        let Some(title) = titles.ending(end).filter(|title| usable_before(title, found.is_empty())) else {
+            break;
+        };
         if words.list.get(next - 1).is_some_and(|mark| mark.text == "，")
             && !found.is_empty()
             && !title.with_body
@@ -171,13 +202,14 @@ fn usable_before(title: &Title, nearest: bool) -> bool {
 }
 
 /// The title that follows the word before `at`: 习近平 + 总书记, 李 + 先生.
-pub(crate) fn after(words: &Words, titles: &[Option<Title>], at: usize) -> Option<Title> {
-    if words.list.get(at)?.first {
+pub(crate) fn after(words: &Words, titles: &Titles, at: usize) -> Option<Title> {
+    // few words begin a title
+    if !*titles.begins.get(at)? || words.list[at].first {
         return None;
     }
     let longest = (at..words.list.len().min(at + 3))
         .rev()
-        .find_map(|last| titles[last].filter(|title| title.first == at));
+        .find_map(|last| titles.ending(last).filter(|title| title.first == at));
     longest.filter(|title| {
         matches!(title.class, TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy)
             && !title.with_body_of_other(words)

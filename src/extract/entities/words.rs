@@ -3,6 +3,7 @@
 use super::choose::Candidate;
 use super::lists::{EDGES, LISTS, ListEdges, PlaceSuffix, Stop, TitleClass, list};
 use crate::extract::Reading;
+use crate::lexicon::filters::outline;
 
 /// A word with its place in the text (bytes).
 #[derive(Clone, Copy, Debug)]
@@ -13,8 +14,9 @@ pub(crate) struct Word<'a> {
     pub tag: &'static str,
     /// Whether it is the first of its block: no name reaches back over its start.
     pub first: bool,
-    /// Number of characters.
+    /// Number of characters, and the last one.
     characters: u32,
+    pub last: u32,
     /// The lists that may have the word, and those that may have a word with its last character.
     lists: u16,
     ends: u16,
@@ -32,12 +34,10 @@ impl<'a> Word<'a> {
         first: bool,
     ) -> Word<'a> {
         let word = &text[start..end];
-        let ends = edges.last.of(word.chars().next_back());
-        let begins = edges.first.of(word.chars().next());
+        let (initial, last, characters) = outline(word);
+        let (begins, ends) = (edges.first.of(initial), edges.last.of(last));
         let lists = ends & begins;
-        // counted here rather than by `chars().count()`, which is made for long texts
-        let characters = word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum();
-        Word { start, end, text: word, tag, first, characters, lists, ends, begins }
+        Word { start, end, text: word, tag, first, characters, last, lists, ends, begins }
     }
 
     /// The word with what follows it up to `end`, as a noun.
@@ -119,9 +119,11 @@ const STEP: usize = 64;
 impl<'a> Words<'a> {
     fn of(text: &'a str, list: Vec<Word<'a>>) -> Words<'a> {
         let mut marks = Vec::with_capacity(text.len() / STEP + 1);
+        let mut next = 0;
         for (index, word) in list.iter().enumerate() {
-            while marks.len() * STEP < word.end {
+            while next < word.end {
                 marks.push(index as u32);
+                next += STEP;
             }
         }
         Words { text, list, marks, place: Vec::new() }
@@ -130,76 +132,75 @@ impl<'a> Words<'a> {
     pub(crate) fn new(reading: &Reading<'a>) -> Words<'a> {
         let text = reading.text;
         let (tokens, edges) = (reading.tokens, &*EDGES);
-        let mut list: Vec<Word> = Vec::with_capacity(tokens.start.len());
+        let mut list: Vec<Word> = Vec::with_capacity(tokens.start.len() + tokens.start.len() / 16);
         let mut before = 0;
         for ((start, end), tag) in tokens.start.iter().zip(&tokens.end).zip(&tokens.tag) {
             let (start, end) = (*start as usize, *end as usize);
             let first = list.is_empty() || before < start && text[before..start].contains('\n');
-            let (second, third) = cut(&text[start..end]);
-            let whole = [(0, end - start)];
-            let divided = [(0, second), (second, third), (third, end - start)];
-            let parts: &[_] = if third == 0 { &whole } else { &divided };
-            for (from, to) in parts.iter().filter(|(from, to)| from < to) {
-                let (mut from, to) = (start + from, start + to);
-                let begins = from == start;
-                if begins
-                    && !first
-                    && let Some(cut) = ends_title(edges, text, list.last(), from, to)
-                {
-                    if let Some(last) = list.last_mut() {
-                        *last = last.until(text, cut);
-                    }
-                    from = cut;
-                }
-                let tag = if begins && to == end { tag } else { "n" };
-                list.push(Word::new(edges, text, from, to, tag, first && begins));
-            }
             before = end;
+            let word = Word::new(edges, text, start, end, tag, first);
+            let (second, third) = cut(word.text);
+            if third == 0 {
+                add(&mut list, text, word);
+                continue;
+            }
+            let parts = [(start, start + second), (start + second, start + third), (start + third, end)];
+            for (from, to) in parts.into_iter().filter(|(from, to)| from < to) {
+                let tag = if (from, to) == (start, end) { tag } else { "n" };
+                let part = Word::new(edges, text, from, to, tag, first && from == start);
+                if from == start { add(&mut list, text, part) } else { list.push(part) }
+            }
         }
         Words::of(text, list)
     }
 
     /// Words again, divided where names begin and end (副主 + 任何 + 秀琼 becomes 副主任 + 何秀琼).
-    pub(crate) fn realigned(&self, names: &[Candidate]) -> Words<'a> {
-        let mut list: Vec<Word<'a>> = Vec::with_capacity(self.list.len());
-        let mut next = 0;
-        for word in &self.list {
-            let mut start = word.start;
-            while names.get(next).is_some_and(|name| name.end <= start) {
-                next += 1;
-            }
-            // most words have no edge of a name inside
-            let inside = |at: usize| start < at && at < word.end;
-            let mut near = names[next..].iter().take(3).take_while(|name| name.start < word.end);
-            if !near.any(|name| inside(name.start) || inside(name.end)) {
-                list.push(*word);
+    pub(crate) fn realigned(self, names: &[Candidate]) -> Words<'a> {
+        // most words have no edge of a name inside
+        let edges = names.iter().flat_map(|name| [name.start, name.end]);
+        let inside = edges.filter_map(|edge| {
+            let at = self.at(edge);
+            self.list.get(at).filter(|word| word.start < edge).map(|_| at)
+        });
+        let mut divided: Vec<usize> = inside.collect();
+        divided.dedup();
+        let mut list: Vec<Word<'a>> = Vec::with_capacity(self.list.len() + divided.len());
+        let mut kept = 0;
+        for at in divided {
+            list.extend_from_slice(&self.list[kept..at]);
+            kept = at + 1;
+            self.divide(&self.list[at], names, &mut list);
+        }
+        list.extend_from_slice(&self.list[kept..]);
+        Words::of(self.text, list)
+    }
+
+    /// Adds the parts of a word in which names begin or end.
+    fn divide(&self, word: &Word<'a>, names: &[Candidate], list: &mut Vec<Word<'a>>) {
+        let next = names.partition_point(|name| name.end <= word.start);
+        let edges = names[next..].iter().take(3).flat_map(|name| [name.start, name.end]);
+        let mut start = word.start;
+        for edge in edges.chain([word.end]) {
+            if edge <= start || edge > word.end {
                 continue;
             }
-            let edges = names[next..].iter().take(3).flat_map(|name| [name.start, name.end]);
-            for edge in edges.chain([word.end]) {
-                if edge <= start || edge > word.end {
-                    continue;
-                }
-                let first = word.first && start == word.start;
-                let whole = start == word.start && edge == word.end;
-                // the front of a divided word may belong to the word before: 副主 + 任
-                let joined =
-                    list.last().filter(|last| !whole && !first && last.end == start).map(|last| last.start);
-                match joined
-                    .filter(|from| start == word.start && LISTS.titles.has(trimmed(&self.text[*from..edge])))
-                {
-                    Some(_) => {
-                        if let Some(last) = list.last_mut() {
-                            *last = last.until(self.text, edge);
-                        }
-                    }
-                    None if whole => list.push(*word),
-                    None => list.push(Word::new(&EDGES, self.text, start, edge, "n", first)),
-                }
-                start = edge;
+            let first = word.first && start == word.start;
+            let whole = start == word.start && edge == word.end;
+            // the front of a divided word may belong to the word before: 副主 + 任
+            let joined = list.last_mut().filter(|last| {
+                !whole
+                    && !first
+                    && start == word.start
+                    && last.end == start
+                    && LISTS.titles.has(trimmed(&self.text[last.start..edge]))
+            });
+            match joined {
+                Some(last) => *last = last.until(self.text, edge),
+                None if whole => list.push(*word),
+                None => list.push(Word::new(&EDGES, self.text, start, edge, "n", first)),
             }
+            start = edge;
         }
-        Words::of(self.text, list)
     }
 
     /// The word that covers a byte or, between words, the next one.
@@ -227,6 +228,12 @@ impl<'a> Words<'a> {
         self.list[from..to].iter().skip(1).all(|word| !word.first)
     }
 
+    /// The first word that begins at a byte or after it.
+    pub(crate) fn from(&self, byte: usize) -> usize {
+        let at = self.at(byte);
+        at + usize::from(self.list.get(at).is_some_and(|word| word.start < byte))
+    }
+
     /// The word before this one in the same block.
     pub(crate) fn before(&self, index: usize) -> Option<&Word<'a>> {
         (index > 0 && index < self.list.len() && !self.list[index].first).then(|| &self.list[index - 1])
@@ -238,17 +245,27 @@ impl<'a> Words<'a> {
     }
 }
 
-/// 主 + 任何: where the first character of a word ends the title that the word before began, and a surname is left.
-fn ends_title(edges: &ListEdges, text: &str, before: Option<&Word>, from: usize, to: usize) -> Option<usize> {
-    let before = before.filter(|word| word.end == from && word.len() <= 2 && to - from <= 8)?;
-    let first = text[from..to].chars().next()?;
-    if edges.last.of(Some(first)) & list::TITLES == 0 {
-        return None;
+/// Adds a word to those before it; the last of them may take its first character.
+fn add<'a>(list: &mut Vec<Word<'a>>, text: &'a str, word: Word<'a>) {
+    let may_divide = !word.first && word.characters == 2 && word.may_begin(list::ENDS_TITLE);
+    if may_divide
+        && let Some(last) = list.last_mut()
+        && let Some(cut) = ends_title(text, last, &word)
+    {
+        *last = last.until(text, cut);
+        list.push(Word::new(&EDGES, text, cut, word.end, word.tag, false));
+    } else {
+        list.push(word);
     }
-    let cut = from + first.len_utf8();
-    let rest = &text[cut..to];
-    let surname = rest.chars().count() == 1 && LISTS.surnames.has(rest);
-    (surname && LISTS.titles.has(&text[before.start..cut])).then_some(cut)
+}
+
+/// 主 + 任何: where the first character of a word ends the title that the word before began, and a surname is left.
+fn ends_title(text: &str, before: &Word, word: &Word) -> Option<usize> {
+    let first = word.text.chars().next()?.len_utf8();
+    let cut = word.start + first;
+    let near = before.end == word.start && before.len() <= 2 && word.text.len() <= 8;
+    (near && LISTS.surnames.has(&word.text[first..]) && LISTS.titles.has(&text[before.start..cut]))
+        .then_some(cut)
 }
 
 /// A title without the prefixes before its head.

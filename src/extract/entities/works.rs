@@ -1,6 +1,7 @@
 //! Works in 《》, documents named without these marks, and terms in “ ”.
 
 use super::choose::Candidate;
+use super::endings::Endings;
 use super::words::Words;
 use crate::page::EntityType::{Term, Work};
 use crate::source::chars::marks;
@@ -10,10 +11,12 @@ const LONGEST_WORK: usize = 120;
 /// Longest term in characters.
 const LONGEST_TERM: usize = 16;
 
-/// 《…》 with the marks, also nested 〈…〉; never over a line's end.
-pub(crate) fn works(text: &str) -> Vec<Candidate> {
+/// 《…》 with the marks, also nested 〈…〉, and terms, words in “ ” that are a name or a slogan and not speech; none
+/// goes over a line's end.
+pub(crate) fn works_and_terms(text: &str) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut open: Vec<usize> = Vec::new();
+    let mut quoted: Option<usize> = None;
     for (at, c) in marks(text) {
         match c {
             '《' => open.push(at),
@@ -26,7 +29,18 @@ pub(crate) fn works(text: &str) -> Vec<Candidate> {
                     out.push(Candidate { start, end, kind: Work, score: 500, because: "work-marks" });
                 }
             }
-            '\n' => open.clear(),
+            '“' | '「' => quoted = Some(at + c.len_utf8()),
+            '”' | '」' => {
+                if let Some(start) = quoted.take()
+                    && is_term(text, start, at)
+                {
+                    out.push(Candidate { start, end: at, kind: Term, score: 300, because: "term-quoted" });
+                }
+            }
+            '\n' => {
+                open.clear();
+                quoted = None;
+            }
             _ => {}
         }
     }
@@ -100,7 +114,7 @@ pub(crate) fn genre(text: &str, work: &Candidate) -> &'static str {
 }
 
 /// 联合国2030年可持续发展议程: a document named by a body or a year before it.
-pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Candidate> {
+pub(crate) fn documents(words: &Words, name_ending: &Endings) -> Vec<Candidate> {
     let mut out = Vec::new();
     for (last, word) in words.list.iter().enumerate() {
         if !word.is_document() {
@@ -111,7 +125,7 @@ pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Can
         while first > 0 && !words.list[first].first && last - first < 9 {
             let before = first - 1;
             let word = &words.list[before];
-            if let Some(start) = name_ending[before].filter(|start| *start <= before) {
+            if let Some(start) = name_ending.get(before).filter(|start| *start <= before) {
                 (first, anchored) = (start, true);
                 break;
             }
@@ -135,27 +149,6 @@ pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Can
         if anchored && last - first >= 2 {
             let (start, end) = (words.list[first].start, word.end);
             out.push(Candidate { start, end, kind: Work, score: 300, because: "work-document" });
-        }
-    }
-    out
-}
-
-/// Words in “ ” that are a name or a slogan and not speech.
-pub(crate) fn terms(text: &str) -> Vec<Candidate> {
-    let mut out = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, c) in marks(text) {
-        match c {
-            '“' | '「' => open = Some(at + c.len_utf8()),
-            '”' | '」' => {
-                if let Some(start) = open.take()
-                    && is_term(text, start, at)
-                {
-                    out.push(Candidate { start, end: at, kind: Term, score: 300, because: "term-quoted" });
-                }
-            }
-            '\n' => open = None,
-            _ => {}
         }
     }
     out
