@@ -125,6 +125,11 @@ impl Beginnings {
 
     /// Whether a word of the list may begin a text.
     pub(crate) fn may_begin(&self, text: &str) -> bool {
+        if let [a @ 0xe0..=0xef, b, c, ..] = *text.as_bytes()
+            && !self.first.has(three_bytes(a, b, c))
+        {
+            return false;
+        }
         let mut chars = text.chars();
         let Some(first) = chars.next() else { return false };
         self.may_begin_with(first, chars.next())

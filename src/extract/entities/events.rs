@@ -27,7 +27,10 @@ fn meeting(words: &Words, last: usize) -> Option<Candidate> {
     let end = words.list[last].end;
     let mut found = None;
     for _ in 0..3 {
-        if LISTS.meetings.has(&words.text[words.list[suffix].start..end]) {
+        let first = &words.list[suffix];
+        if first.may_begin(list::MEETINGS)
+            && LISTS.meetings.get_likely(&words.text[first.start..end]).is_some()
+        {
             found = Some(suffix);
         }
         if suffix == 0 || words.list[suffix].first {

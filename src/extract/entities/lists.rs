@@ -36,6 +36,11 @@ impl<T> Table<T> {
         if may_be { self.words.get(word) } else { None }
     }
 
+    /// As [`Table::get`], of a word with such edges as words of the list have.
+    pub(crate) fn get_likely(&self, word: &str) -> Option<&T> {
+        if word.len() <= self.longest { self.words.get(word) } else { None }
+    }
+
     /// Whether the word is in the list.
     pub(crate) fn has(&self, word: &str) -> bool {
         self.get(word).is_some()
@@ -97,14 +102,23 @@ impl<'a, T: Copy> Prefixes<'a, T> {
         self.entries.iter().map(|(word, _)| *word)
     }
 
-    /// Where in a text an entry may begin: nearly everywhere none does.
-    pub(crate) fn may_begin<'b>(&'b self, text: &'b str) -> impl Iterator<Item = usize> + 'b {
-        self.beginnings.in_text(text).map(|(at, _, _)| at)
+    /// Where in a text entries may begin, each place with the longest that does: length in bytes and value.
+    pub(crate) fn in_text<'b>(&'b self, text: &'b str) -> impl Iterator<Item = (usize, usize, T)> + 'b {
+        let places = self.beginnings.in_text(text);
+        places.filter_map(|(at, first, _)| {
+            let (length, value) = self.longest_with(first, &text[at..])?;
+            Some((at, length, value))
+        })
     }
 
     /// Length in bytes and value of the longest entry that `text` begins with.
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, T)> {
-        let (low, mut entry) = self.last_before(text)?;
+        let may_be = self.beginnings.may_begin(text);
+        text.chars().next().filter(|_| may_be).and_then(|first| self.longest_with(first, text))
+    }
+
+    fn longest_with(&self, first: char, text: &str) -> Option<(usize, T)> {
+        let (low, mut entry) = self.last_before(first, text)?;
         // what lies in order between a beginning of the text and the text has this beginning too
         while entry > low {
             let (word, value) = self.entries[entry - 1];
@@ -118,7 +132,8 @@ impl<'a, T: Copy> Prefixes<'a, T> {
 
     /// The value of exactly this word.
     pub(crate) fn get(&self, word: &str) -> Option<T> {
-        let (low, entry) = self.last_before(word)?;
+        let first = word.chars().next().filter(|_| self.beginnings.may_begin(word))?;
+        let (low, entry) = self.last_before(first, word)?;
         let (last, value) = self.entries[low..entry].last()?;
         (*last == word).then_some(*value)
     }
@@ -128,9 +143,8 @@ impl<'a, T: Copy> Prefixes<'a, T> {
         self.get(word).is_some()
     }
 
-    /// The entries with the first character of the text that are not after it in order.
-    fn last_before(&self, text: &str) -> Option<(usize, usize)> {
-        let first = text.chars().next().filter(|_| self.beginnings.may_begin(text))?;
+    /// The entries with the first character of a text that are not after it in order.
+    fn last_before(&self, first: char, text: &str) -> Option<(usize, usize)> {
         let (low, high) = self.by_first.get(&first)?;
         let (low, high) = (*low as usize, *high as usize);
         Some((low, low + self.entries[low..high].partition_point(|(entry, _)| *entry <= text)))

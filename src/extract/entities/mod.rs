@@ -157,14 +157,14 @@ fn titles_of_people(
 fn look_alikes(text: &str) -> (Vec<(usize, usize)>, Vec<usize>) {
     let (mut out, mut party) = (Vec::new(), Vec::new());
     let mut after = 0;
-    for at in LISTS.look_alikes.may_begin(text) {
-        match LISTS.look_alikes.longest(&text[at..]) {
-            Some((length, LookAlike::Name)) if at >= after => {
+    for (at, length, found) in LISTS.look_alikes.in_text(text) {
+        match found {
+            LookAlike::Party => party.push(at),
+            LookAlike::Name if at >= after => {
                 out.push((at, at + length));
                 after = at + length;
             }
-            Some((_, LookAlike::Party)) => party.push(at),
-            _ => {}
+            LookAlike::Name => {}
         }
     }
     (out, party)

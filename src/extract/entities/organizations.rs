@@ -163,7 +163,8 @@ impl Search<'_> {
             if single && at > 0 && !matches!(word.tag, "nt" | "nz") {
                 break;
             }
-            if let Some(strength) = LISTS.organization_suffixes.get(suffix) {
+            let may_be = at > 0 || word.may_begin(list::BODY_SUFFIXES);
+            if may_be && let Some(strength) = LISTS.organization_suffixes.get(suffix) {
                 best = Some((index, start, *strength));
                 break;
             }
@@ -177,7 +178,9 @@ impl Search<'_> {
             if end - start > LONGEST_SUFFIX {
                 break;
             }
-            if let Some(strength) = LISTS.organization_suffixes.get(&words.text[start..end]) {
+            if words.list[first].may_begin(list::BODY_SUFFIXES)
+                && let Some(strength) = LISTS.organization_suffixes.get_likely(&words.text[start..end])
+            {
                 best = Some((first, start, *strength));
             }
         }

@@ -25,11 +25,10 @@ pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(Str
     let names = Prefixes::new(entries);
     let (mut skip_until, mut next) = (0, 0);
     let mut found: Vec<Candidate> = Vec::new();
-    for at in names.may_begin(text) {
+    for (at, length, (kind, was_taught)) in names.in_text(text) {
         if at < skip_until {
             continue;
         }
-        let Some((length, (kind, was_taught))) = names.longest(&text[at..]) else { continue };
         let end = at + length;
         while chosen.get(next).is_some_and(|name| name.end <= at) {
             next += 1;

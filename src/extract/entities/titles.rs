@@ -137,7 +137,9 @@ fn head(words: &Words, last: usize, name_ending: &Endings) -> Option<(usize, Tit
         if text.len() > LONGEST {
             break;
         }
-        if let Some(class) = LISTS.titles.get(text) {
+        if words.list[first].may_begin(list::TITLES)
+            && let Some(class) = LISTS.titles.get_likely(text)
+        {
             best = Some((first, *class, false));
         }
         // 柏木村党支部 + 书记: what ends a name is no part of the head

@@ -46,19 +46,17 @@ impl<'a> Block<'a> {
         start: usize,
         end: usize,
     ) -> Block<'a> {
-        let first = words.list.partition_point(|word| word.start < start);
-        let last = words.list.partition_point(|word| word.start < end);
+        let (first, last) = (words.from(start), words.from(end));
         let mut block = Block {
             words,
             first,
             end: last,
             marks: Vec::new(),
-            quoted: vec![false; last - first],
+            quoted: Vec::with_capacity(last - first),
             sentence: Vec::with_capacity(last - first),
             names: Vec::new(),
         };
         block.read_marks();
-        block.read_sentences();
         while names.mentions.get(*mention).is_some_and(|m| (m.start as usize) < start) {
             *mention += 1;
         }
@@ -80,46 +78,32 @@ impl<'a> Block<'a> {
         block
     }
 
+    /// Reads the pairs of quotation marks and the sentences.
     fn read_marks(&mut self) {
-        let mut open: Option<usize> = None;
-        for at in self.first..self.end {
-            let text = self.words.list[at].text;
-            if is_chinese(text) {
-                continue;
-            }
-            match text {
-                "“" | "「" | "『" if open.is_none() => open = Some(at),
-                "”" | "」" | "』" => {
-                    if let Some(open) = open.take() {
-                        self.marks.push(Marks { open, close: Some(at) });
-                    }
-                }
-                _ => {}
-            }
-        }
-        self.marks.extend(open.map(|open| Marks { open, close: None }));
-        for marks in &self.marks {
-            let close = marks.close.map_or(self.end, |close| close + 1);
-            self.quoted[marks.open - self.first..close - self.first].fill(true);
-        }
-    }
-
-    fn read_sentences(&mut self) {
-        let mut start = self.first;
+        let (mut open, mut start): (Option<usize>, _) = (None, self.first);
         for at in self.first..self.end {
             self.sentence.push(start);
             let text = self.words.list[at].text;
             if is_chinese(text) {
+                self.quoted.push(open.is_some());
                 continue;
             }
-            let ended = matches!(text, "”" | "」" | "』" | "）")
-                && at > self.first
-                && is_end(self.words.list[at - 1].text);
-            let ends = !self.is_quoted(at) && is_end(text) || ended && text != "）" && self.is_quoted(at);
+            let closing = matches!(text, "”" | "」" | "』");
+            if open.is_none() && matches!(text, "“" | "「" | "『") {
+                open = Some(at);
+            }
+            let quoted = open.is_some();
+            self.quoted.push(quoted);
+            let after_end = || at > self.first && is_end(self.words.list[at - 1].text);
+            let ends = if quoted { closing && after_end() } else { is_end(text) };
             if ends {
                 start = at + 1;
             }
+            if let Some(open) = open.take_if(|_| closing) {
+                self.marks.push(Marks { open, close: Some(at) });
+            }
         }
+        self.marks.extend(open.map(|open| Marks { open, close: None }));
     }
 
     pub(super) fn word(&self, at: usize) -> &Word<'a> {

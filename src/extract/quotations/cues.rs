@@ -59,6 +59,9 @@ pub(super) struct Cue {
 pub(super) fn cues(block: &Block) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     for verb in block.first..block.end {
+        if !LISTS.verb_ends.has(block.word(verb).last) {
+            continue;
+        }
         if block.is_quoted(verb) || out.last().is_some_and(|cue| verb < cue.end) {
             continue;
         }

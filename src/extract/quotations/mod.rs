@@ -115,9 +115,11 @@ impl Finder<'_> {
     /// Mentions are in text order and blocks too, but headlines may stand after their bodies.
     fn mention_from(&mut self, names: &Names, start: u32) -> usize {
         if self.mention > 0 && names.mentions.get(self.mention - 1).is_some_and(|m| m.start >= start) {
-            self.mention = 0;
+            self.mention = names.mentions.partition_point(|mention| mention.start < start);
         }
-        self.mention = names.mentions.partition_point(|mention| mention.start < start);
+        while names.mentions.get(self.mention).is_some_and(|mention| mention.start < start) {
+            self.mention += 1;
+        }
         self.mention
     }
 
