@@ -1,5 +1,33 @@
 //! Filters before tables: they tell of most strings of a text, without hashing them, that a list does not have them.
 
+/// What filters see of a character: its twelve lower bits, which are the last two bytes of nearly every one.
+#[inline]
+fn low(c: char) -> u32 {
+    c as u32 & 0xfff
+}
+
+/// As [`low`], of a character of three bytes.
+#[inline]
+fn low_of(second: u8, third: u8) -> u32 {
+    u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f)
+}
+
+/// What filters ask of a word: the lower bits of its first and its last character and how many characters it has.
+#[inline]
+pub(crate) fn outline(word: &str) -> (u32, u32, u32) {
+    match *word.as_bytes() {
+        [0xe0..=0xef, b, c] => (low_of(b, c), low_of(b, c), 1),
+        [0xe0..=0xef, b, c, 0xe0..=0xef, e, f] => (low_of(b, c), low_of(e, f), 2),
+        _ => {
+            let mut chars = word.chars();
+            let first = chars.next().map_or(0, low);
+            let last = chars.next_back().map_or(first, low);
+            // counted so rather than by `chars().count()`, which is made for long texts
+            (first, last, word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum())
+        }
+    }
+}
+
 /// Which characters may stand at one edge of the words of a list: never wrong about one that does, seldom about one
 /// that does not.
 #[derive(Clone, Debug)]
@@ -11,27 +39,20 @@ impl Edge {
         Edge([0; 64])
     }
 
-    fn place(c: u32) -> (usize, u32) {
-        let mixed = c.wrapping_mul(0x9e37_79b1) >> 20;
-        (mixed as usize / 64, mixed % 64)
-    }
-
     pub(crate) fn add(&mut self, c: Option<char>) {
-        if let Some(c) = c {
-            let (word, bit) = Edge::place(c as u32);
-            self.0[word] |= 1 << bit;
+        if let Some(low) = c.map(low) {
+            self.0[low as usize / 64] |= 1 << (low % 64);
         }
     }
 
     pub(crate) fn may_be(&self, c: Option<char>) -> bool {
-        c.is_some_and(|c| self.has(c as u32))
+        c.is_some_and(|c| self.has(low(c)))
     }
 
-    /// As [`Edge::may_be`], of a code point.
+    /// As [`Edge::may_be`], of a character's lower bits.
     #[inline]
-    pub(crate) fn has(&self, c: u32) -> bool {
-        let (word, bit) = Edge::place(c);
-        self.0[word] >> bit & 1 != 0
+    pub(crate) fn has(&self, low: u32) -> bool {
+        self.0[low as usize / 64 % 64] >> (low % 64) & 1 != 0
     }
 }
 
@@ -44,46 +65,16 @@ impl Edges {
         Edges(Box::new([0; 1 << 12]))
     }
 
-    fn place(c: u32) -> usize {
-        (c.wrapping_mul(0x9e37_79b1) >> 20) as usize
-    }
-
     pub(crate) fn add(&mut self, c: Option<char>, list: u16) {
         if let Some(c) = c {
-            self.0[Edges::place(c as u32)] |= list;
+            self.0[low(c) as usize] |= list;
         }
     }
 
-    /// The lists that may have a word with this character at the edge.
+    /// The lists that may have a word with a character of these lower bits at the edge.
     #[inline]
-    pub(crate) fn of(&self, c: u32) -> u16 {
-        self.0[Edges::place(c)]
-    }
-}
-
-/// The character of three bytes, as most are.
-#[inline]
-fn three_bytes(first: u8, second: u8, third: u8) -> u32 {
-    let bits = |byte: u8| u32::from(byte & 0x3f);
-    u32::from(first & 0xf) << 12 | bits(second) << 6 | bits(third)
-}
-
-/// What filters ask of a word: its first and its last character and how many it has.
-#[inline]
-pub(crate) fn outline(word: &str) -> (u32, u32, u32) {
-    match *word.as_bytes() {
-        [a @ 0xe0..=0xef, b, c] => {
-            let only = three_bytes(a, b, c);
-            (only, only, 1)
-        }
-        [a @ 0xe0..=0xef, b, c, d @ 0xe0..=0xef, e, f] => (three_bytes(a, b, c), three_bytes(d, e, f), 2),
-        _ => {
-            let mut chars = word.chars();
-            let first = chars.next().map_or(0, u32::from);
-            let last = chars.next_back().map_or(first, u32::from);
-            // counted so rather than by `chars().count()`, which is made for long texts
-            (first, last, word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum())
-        }
+    pub(crate) fn of(&self, low: u32) -> u16 {
+        self.0[low as usize % (1 << 12)]
     }
 }
 
@@ -108,7 +99,7 @@ impl Beginnings {
             all.add(word.chars().next());
             match (chars.next(), chars.next()) {
                 (Some(first), Some(second)) => {
-                    let (word, bit) = Beginnings::place(first, second);
+                    let (word, bit) = Beginnings::place(low(first), low(second));
                     pairs[word] |= 1 << bit;
                 }
                 (first, _) => single.add(first),
@@ -117,18 +108,17 @@ impl Beginnings {
         Beginnings { first: all, pairs, single }
     }
 
-    fn place(first: char, second: char) -> (usize, u32) {
-        let mixed = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
-        let mixed = mixed.wrapping_mul(0xc2b2_ae35) >> (32 - PAIR_BITS);
+    #[inline]
+    fn place(first: u32, second: u32) -> (usize, u32) {
+        let mixed = (first << 12 | second).wrapping_mul(0x9e37_79b1) >> (32 - PAIR_BITS);
         (mixed as usize / 64, mixed % 64)
     }
 
     /// Whether a word of the list may begin a text.
+    #[inline]
     pub(crate) fn may_begin(&self, text: &str) -> bool {
-        if let [a @ 0xe0..=0xef, b, c, ..] = *text.as_bytes()
-            && !self.first.has(three_bytes(a, b, c))
-        {
-            return false;
+        if let [0xe0..=0xef, b, c, 0xe0..=0xef, e, f, ..] = *text.as_bytes() {
+            return self.may_be(low_of(b, c), Some(low_of(e, f)));
         }
         let mut chars = text.chars();
         let Some(first) = chars.next() else { return false };
@@ -148,8 +138,8 @@ impl Beginnings {
             let mut rest = &bytes[next_at..];
             loop {
                 match *rest {
-                    [first @ 0xe0..=0xef, second, third, ref after @ ..] => {
-                        if !self.first.has(three_bytes(first, second, third)) {
+                    [0xe0..=0xef, b, c, ref after @ ..] => {
+                        if !self.first.has(low_of(b, c)) {
                             rest = after;
                             continue;
                         }
@@ -174,12 +164,19 @@ impl Beginnings {
     }
 
     /// Whether a word of the list may begin a text with these characters.
+    #[inline]
     pub(crate) fn may_begin_with(&self, first: char, second: Option<char>) -> bool {
+        self.may_be(low(first), second.map(low))
+    }
+
+    /// As [`Beginnings::may_begin_with`], of their lower bits.
+    #[inline]
+    fn may_be(&self, first: u32, second: Option<u32>) -> bool {
         let pair = |second| {
             let (word, bit) = Beginnings::place(first, second);
             self.pairs[word] >> bit & 1 != 0
         };
-        self.first.may_be(Some(first)) && (second.is_some_and(pair) || self.single.may_be(Some(first)))
+        self.first.has(first) && (second.is_some_and(pair) || self.single.has(first))
     }
 }
 

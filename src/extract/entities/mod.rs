@@ -71,14 +71,9 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
     let words = words.realigned(&chosen);
     let ending = name_ending(&words, &chosen);
     let titles = Titles::read(&words, &ending);
-    let (mut held, given) = titles_of_people(&words, &titles, &chosen);
+    let (held, given) = titles_of_people(&words, &titles, &chosen);
     let places = chosen.iter().filter(|c| c.kind == Place).map(|c| &words.text[c.start..c.end]);
     let gazetteer = places_of::Gazetteer::new(reading.lexicon, places);
-    let mut mentions: Vec<(Candidate, Vec<String>)> = chosen
-        .iter()
-        .enumerate()
-        .map(|(index, candidate)| (*candidate, held.remove(&index).unwrap_or_default()))
-        .collect();
     let mut overlays = works::works_and_terms(words.text);
     // a short form that the page teaches in marks names its body, it is no term
     let is_taught = |c: &Candidate| taught.iter().any(|(name, _)| *name == words.text[c.start..c.end]);
@@ -86,13 +81,26 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
     overlays.extend(works::documents(&words, &ending));
     overlays.extend(choose(words.text, events::events(&words, &party)));
     overlays.extend(given);
-    mentions.extend(overlays.into_iter().map(|candidate| (candidate, Vec::new())));
-    sorting::by_key(&mut mentions, |(c, _)| {
-        pair(c.start as u32, u64::from(descending(c.end as u32)) << 8 | c.kind as u64)
-    });
-    mentions.dedup_by_key(|(c, _)| (c.start, c.end, c.kind));
-    let (mentions, held): (Vec<Candidate>, Vec<Vec<String>>) = mentions.into_iter().unzip();
+    let mentions = in_order(&chosen, overlays);
     linking::link(words, reading.articles, &mentions, &held, &short_forms, &gazetteer)
+}
+
+/// The chosen names with what lies over them, in text order, the longer first.
+fn in_order(chosen: &[Candidate], mut overlays: Vec<Candidate>) -> Vec<Candidate> {
+    let key = |c: &Candidate| pair(c.start as u32, u64::from(descending(c.end as u32)) << 8 | c.kind as u64);
+    sorting::by_key(&mut overlays, key);
+    let mut mentions = Vec::with_capacity(chosen.len() + overlays.len());
+    let mut rest = chosen;
+    for overlay in overlays {
+        let before = rest.iter().take_while(|name| key(name) <= key(&overlay)).count();
+        let (names, others) = rest.split_at(before);
+        mentions.extend_from_slice(names);
+        mentions.push(overlay);
+        rest = others;
+    }
+    mentions.extend_from_slice(rest);
+    mentions.dedup_by_key(|c| (c.start, c.end, c.kind));
+    mentions
 }
 
 /// For the last word of each place and body its first word.
@@ -107,7 +115,7 @@ fn name_ending(words: &Words, chosen: &[Candidate]) -> Endings {
     ending
 }
 
-/// The titles of the people among the chosen names, by their index, and the mentions of those titles.
+/// The titles of the people among the chosen names, by where these begin, and the mentions of those titles.
 fn titles_of_people(
     words: &Words,
     titles: &Titles,
@@ -117,7 +125,7 @@ fn titles_of_people(
     let mut mentions = Vec::new();
     // the title that a list of names shares, with the end of the name before
     let mut shared: Option<(Title, usize)> = None;
-    for (index, person) in chosen.iter().enumerate().filter(|(_, c)| c.kind == Person) {
+    for person in chosen.iter().filter(|c| c.kind == Person) {
         let (first, last) = (words.at(person.start), words.at(person.end - 1));
         let before = titles::before(words, titles, first);
         let mut own: Vec<(Title, &'static str)> =
@@ -138,7 +146,7 @@ fn titles_of_people(
         for (title, because) in own {
             let range = title.range(words);
             let text: String = words.text[range.clone()].chars().filter(|c| !c.is_whitespace()).collect();
-            held.entry(index).or_default().push(text);
+            held.entry(person.start).or_default().push(text);
             mentions.push(Candidate {
                 start: range.start,
                 end: range.end,

@@ -148,7 +148,8 @@ fn head(words: &Words, last: usize, name_ending: &Endings) -> Option<(usize, Tit
         }
         first -= 1;
     }
-    best.or_else(|| inner_head(word.text).map(|class| (last, class, true)))
+    let may_hold = word.may_begin(list::TITLE_PREFIXES | list::TITLE_FIELDS);
+    best.or_else(|| may_hold.then(|| inner_head(word.text))?.map(|class| (last, class, true)))
 }
 
 /// Longest head of a title, in bytes; what is longer is no title, and looking would take time that grows with its

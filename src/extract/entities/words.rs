@@ -14,7 +14,7 @@ pub(crate) struct Word<'a> {
     pub tag: &'static str,
     /// Whether it is the first of its block: no name reaches back over its start.
     pub first: bool,
-    /// Number of characters, and the last one.
+    /// Number of characters, and the lower bits of the last one.
     characters: u32,
     pub last: u32,
     /// The lists that may have the word, and those that may have a word with its last character.
@@ -139,16 +139,19 @@ impl<'a> Words<'a> {
             let first = list.is_empty() || before < start && text[before..start].contains('\n');
             before = end;
             let word = Word::new(edges, text, start, end, tag, first);
-            let (second, third) = cut(word.text);
+            let (second, third) = if word.characters < 3 { (0, 0) } else { cut(word.text) };
             if third == 0 {
-                add(&mut list, text, word);
+                list.push(word);
+                take_back(&mut list, text);
                 continue;
             }
             let parts = [(start, start + second), (start + second, start + third), (start + third, end)];
             for (from, to) in parts.into_iter().filter(|(from, to)| from < to) {
                 let tag = if (from, to) == (start, end) { tag } else { "n" };
-                let part = Word::new(edges, text, from, to, tag, first && from == start);
-                if from == start { add(&mut list, text, part) } else { list.push(part) }
+                list.push(Word::new(edges, text, from, to, tag, first && from == start));
+                if from == start {
+                    take_back(&mut list, text);
+                }
             }
         }
         Words::of(text, list)
@@ -245,21 +248,20 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Adds a word to those before it; the last of them may take its first character.
-fn add<'a>(list: &mut Vec<Word<'a>>, text: &'a str, word: Word<'a>) {
-    let may_divide = !word.first && word.characters == 2 && word.may_begin(list::ENDS_TITLE);
-    if may_divide
-        && let Some(last) = list.last_mut()
-        && let Some(cut) = ends_title(text, last, &word)
+/// The word before the last one takes its first character if that ends a title and a surname is left: 主 + 任何.
+#[inline]
+fn take_back<'a>(list: &mut [Word<'a>], text: &'a str) {
+    if let [.., before, word] = list
+        && word.characters == 2
+        && word.may_begin(list::ENDS_TITLE)
+        && !word.first
+        && let Some(cut) = ends_title(text, before, word)
     {
-        *last = last.until(text, cut);
-        list.push(Word::new(&EDGES, text, cut, word.end, word.tag, false));
-    } else {
-        list.push(word);
+        *before = before.until(text, cut);
+        *word = Word::new(&EDGES, text, cut, word.end, word.tag, false);
     }
 }
 
-/// 主 + 任何: where the first character of a word ends the title that the word before began, and a surname is left.
 fn ends_title(text: &str, before: &Word, word: &Word) -> Option<usize> {
     let first = word.text.chars().next()?.len_utf8();
     let cut = word.start + first;
@@ -303,12 +305,11 @@ fn cut(word: &str) -> (usize, usize) {
     ];
     const RANKS: [&str; 3] = ["镇", "乡", "村"];
     const PARTY: [&str; 4] = ["党委", "党支部", "党总支", "支部"];
-    // the shortest is a rank with its body
-    let may_be = word.len() >= "镇党委".len()
-        && word.starts_with([
-            '省', '市', '县', '区', '州', '地', '党', '团', '纪', '国', '外', '财', '公', '全', '支', '镇',
-            '乡', '村',
-        ]);
+    // the shortest is a rank with its body, of three characters
+    let may_be = word.starts_with([
+        '省', '市', '县', '区', '州', '地', '党', '团', '纪', '国', '外', '财', '公', '全', '支', '镇', '乡',
+        '村',
+    ]);
     if !may_be {
         return (0, 0);
     }

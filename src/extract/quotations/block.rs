@@ -81,13 +81,14 @@ impl<'a> Block<'a> {
     /// Reads the pairs of quotation marks and the sentences.
     fn read_marks(&mut self) {
         let (mut open, mut start): (Option<usize>, _) = (None, self.first);
-        for at in self.first..self.end {
-            self.sentence.push(start);
-            let text = self.words.list[at].text;
+        let words = &self.words.list[self.first..self.end];
+        for (at, text) in (self.first..).zip(words.iter().map(|word| word.text)) {
             if is_chinese(text) {
-                self.quoted.push(open.is_some());
                 continue;
             }
+            // the words between two marks are alike
+            self.sentence.resize(at + 1 - self.first, start);
+            self.quoted.resize(at - self.first, open.is_some());
             let closing = matches!(text, "”" | "」" | "』");
             if open.is_none() && matches!(text, "“" | "「" | "『") {
                 open = Some(at);
@@ -104,6 +105,8 @@ impl<'a> Block<'a> {
             }
         }
         self.marks.extend(open.map(|open| Marks { open, close: None }));
+        self.sentence.resize(words.len(), start);
+        self.quoted.resize(words.len(), open.is_some());
     }
 
     pub(super) fn word(&self, at: usize) -> &Word<'a> {
