@@ -13,19 +13,22 @@ fn low_of(second: u8, third: u8) -> u32 {
 }
 
 /// What filters ask of a word: the lower bits of its first and its last character and how many characters it has.
-#[inline]
+#[inline(always)]
 pub(crate) fn outline(word: &str) -> (u32, u32, u32) {
     match *word.as_bytes() {
         [0xe0..=0xef, b, c] => (low_of(b, c), low_of(b, c), 1),
         [0xe0..=0xef, b, c, 0xe0..=0xef, e, f] => (low_of(b, c), low_of(e, f), 2),
-        _ => {
-            let mut chars = word.chars();
-            let first = chars.next().map_or(0, low);
-            let last = chars.next_back().map_or(first, low);
-            // counted so rather than by `chars().count()`, which is made for long texts
-            (first, last, word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum())
-        }
+        _ => outline_of_others(word),
     }
+}
+
+#[inline(never)]
+fn outline_of_others(word: &str) -> (u32, u32, u32) {
+    let mut chars = word.chars();
+    let first = chars.next().map_or(0, low);
+    let last = chars.next_back().map_or(first, low);
+    // counted so rather than by `chars().count()`, which is made for long texts
+    (first, last, word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum())
 }
 
 /// Which characters may stand at one edge of the words of a list: never wrong about one that does, seldom about one

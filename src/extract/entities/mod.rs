@@ -74,7 +74,7 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
     let (held, given) = titles_of_people(&words, &titles, &chosen);
     let places = chosen.iter().filter(|c| c.kind == Place).map(|c| &words.text[c.start..c.end]);
     let gazetteer = places_of::Gazetteer::new(reading.lexicon, places);
-    let mut overlays = works::works_and_terms(words.text);
+    let mut overlays = works::works_and_terms(&words, reading.lexicon);
     // a short form that the page teaches in marks names its body, it is no term
     let is_taught = |c: &Candidate| taught.iter().any(|(name, _)| *name == words.text[c.start..c.end]);
     overlays.retain(|c| c.kind != EntityType::Term || !is_taught(c));

@@ -32,6 +32,7 @@ enum Anchor {
 }
 
 /// The candidates for organisations, given the places found so far (by start).
+#[inline(never)]
 pub(crate) fn organizations(words: &Words, lexicon: &Lexicon, places: &[Candidate]) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut ends_body = Endings::new(words.list.len());

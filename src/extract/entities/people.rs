@@ -8,15 +8,18 @@ use crate::lexicon::{Form, Level, Lexicon, Place};
 use crate::page::EntityType::Person;
 use crate::source::chars::is_han;
 use rustc_hash::FxHashSet;
+use std::cell::LazyCell;
 
 /// The dots inside transliterated names.
 pub(crate) const DOTS: [char; 4] = ['·', '‧', '•', '．'];
 
 /// The candidates for people.
+#[inline(never)]
 pub(crate) fn people(words: &Words, titles: &Titles, lexicon: &Lexicon) -> Vec<Candidate> {
     let mut out = Vec::new();
     let full = words.list.iter().filter(|word| word.is_person() && word.len() >= 2);
-    let surnames: FxHashSet<char> = full.filter_map(|word| word.text.chars().next()).collect();
+    // seldom asked for
+    let surnames = LazyCell::new(|| full.filter_map(|word| word.text.chars().next()).collect());
     for (index, word) in words.list.iter().enumerate() {
         let person = word.is_person();
         if person || word.is_known_person() {
@@ -34,6 +37,9 @@ pub(crate) fn people(words: &Words, titles: &Titles, lexicon: &Lexicon) -> Vec<C
     }
     out
 }
+
+/// The first characters of the full names.
+type Surnames<F> = LazyCell<FxHashSet<char>, F>;
 
 /// A word that is tagged as a person's name.
 fn tagged(words: &Words, titles: &Titles, lexicon: &Lexicon, index: usize) -> Option<Candidate> {
@@ -193,7 +199,7 @@ fn surname_with_title(
     words: &Words,
     titles: &Titles,
     lexicon: &Lexicon,
-    surnames: &FxHashSet<char>,
+    surnames: &Surnames<impl FnOnce() -> FxHashSet<char>>,
     index: usize,
 ) -> Option<Candidate> {
     let word = &words.list[index];

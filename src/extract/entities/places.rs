@@ -15,6 +15,7 @@ pub(crate) fn is_place(words: &Words, index: usize) -> bool {
 }
 
 /// Looks up once which words are names of places.
+#[inline(never)]
 pub(crate) fn mark_places(words: &mut Words, lexicon: &Lexicon) {
     words.place = (0..words.list.len()).map(|index| reads_as_place(words, index, lexicon)).collect();
 }
@@ -79,6 +80,7 @@ fn place_stands_here(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// The candidates for places.
+#[inline(never)]
 pub(crate) fn places(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
     let mut out = Vec::new();
     listed(words, &mut out);

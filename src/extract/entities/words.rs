@@ -17,14 +17,14 @@ pub(crate) struct Word<'a> {
     /// Number of characters, and the lower bits of the last one.
     characters: u32,
     pub last: u32,
-    /// The lists that may have the word, and those that may have a word with its last character.
-    lists: u16,
+    /// The lists that may have a word with its last character.
     ends: u16,
     /// The lists that may have a word with its first character.
     begins: u16,
 }
 
 impl<'a> Word<'a> {
+    #[inline]
     fn new(
         edges: &ListEdges,
         text: &'a str,
@@ -36,8 +36,7 @@ impl<'a> Word<'a> {
         let word = &text[start..end];
         let (initial, last, characters) = outline(word);
         let (begins, ends) = (edges.first.of(initial), edges.last.of(last));
-        let lists = ends & begins;
-        Word { start, end, text: word, tag, first, characters, last, lists, ends, begins }
+        Word { start, end, text: word, tag, first, characters, last, ends, begins }
     }
 
     /// The word with what follows it up to `end`, as a noun.
@@ -60,7 +59,7 @@ impl<'a> Word<'a> {
     }
 
     fn in_list(&self, list: u16) -> bool {
-        self.lists & list != 0
+        self.begins & self.ends & list != 0
     }
 
     pub(crate) fn stop(&self) -> Option<Stop> {
@@ -90,6 +89,12 @@ impl<'a> Word<'a> {
 
     pub(crate) fn is_document(&self) -> bool {
         self.in_list(list::DOCUMENTS) && LISTS.documents.has(self.text)
+    }
+
+    /// Whether it begins with a common Chinese character, as its first byte tells, and is no mark.
+    #[inline]
+    pub(crate) fn is_chinese(&self) -> bool {
+        matches!(self.text.as_bytes().first(), Some(0xe4..=0xe9))
     }
 
     /// Whether a word of a list (one of [`list`]) may begin where this word begins.
@@ -129,6 +134,8 @@ impl<'a> Words<'a> {
         Words { text, list, marks, place: Vec::new() }
     }
 
+    // by itself, as the other rules that look at every word: within each other they would run out of registers
+    #[inline(never)]
     pub(crate) fn new(reading: &Reading<'a>) -> Words<'a> {
         let text = reading.text;
         let (tokens, edges) = (reading.tokens, &*EDGES);
@@ -262,6 +269,7 @@ fn take_back<'a>(list: &mut [Word<'a>], text: &'a str) {
     }
 }
 
+#[inline(never)]
 fn ends_title(text: &str, before: &Word, word: &Word) -> Option<usize> {
     let first = word.text.chars().next()?.len_utf8();
     let cut = word.start + first;

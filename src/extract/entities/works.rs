@@ -3,6 +3,7 @@
 use super::choose::Candidate;
 use super::endings::Endings;
 use super::words::Words;
+use crate::lexicon::Lexicon;
 use crate::page::EntityType::{Term, Work};
 use crate::source::chars::marks;
 
@@ -13,35 +14,50 @@ const LONGEST_TERM: usize = 16;
 
 /// 《…》 with the marks, also nested 〈…〉, and terms, words in “ ” that are a name or a slogan and not speech; none
 /// goes over a line's end.
-pub(crate) fn works_and_terms(text: &str) -> Vec<Candidate> {
+#[inline(never)]
+pub(crate) fn works_and_terms(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
+    let text = words.text;
+    // only a word of the user may have marks inside
+    let plain = !lexicon.has_own_mixed();
     let mut out = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut quoted: Option<usize> = None;
-    for (at, c) in marks(text) {
-        match c {
-            '《' => open.push(at),
-            '》' => {
-                let start = open.pop();
-                let inner = start.map_or("", |start| &text[start + '《'.len_utf8()..at]);
-                let fits = || !inner.trim().is_empty() && inner.chars().count() < LONGEST_WORK;
-                if let Some(start) = start.filter(|_| open.is_empty() && fits()) {
-                    let end = at + c.len_utf8();
-                    out.push(Candidate { start, end, kind: Work, score: 500, because: "work-marks" });
+    for word in &words.list {
+        if word.first {
+            open.clear();
+            quoted = None;
+        }
+        if plain && word.is_chinese() {
+            continue;
+        }
+        for (at, c) in marks(word.text).map(|(at, c)| (word.start + at, c)) {
+            match c {
+                '《' => open.push(at),
+                '》' => {
+                    let start = open.pop();
+                    let inner = start.map_or("", |start| &text[start + '《'.len_utf8()..at]);
+                    let fits = || !inner.trim().is_empty() && inner.chars().count() < LONGEST_WORK;
+                    if let Some(start) = start.filter(|_| open.is_empty() && fits()) {
+                        let end = at + c.len_utf8();
+                        out.push(Candidate { start, end, kind: Work, score: 500, because: "work-marks" });
+                    }
                 }
-            }
-            '“' | '「' => quoted = Some(at + c.len_utf8()),
-            '”' | '」' => {
-                if let Some(start) = quoted.take()
-                    && is_term(text, start, at)
-                {
-                    out.push(Candidate { start, end: at, kind: Term, score: 300, because: "term-quoted" });
+                '“' | '「' => quoted = Some(at + c.len_utf8()),
+                '”' | '」' => {
+                    if let Some(start) = quoted.take()
+                        && is_term(text, start, at)
+                    {
+                        out.push(Candidate {
+                            start,
+                            end: at,
+                            kind: Term,
+                            score: 300,
+                            because: "term-quoted",
+                        });
+                    }
                 }
+                _ => {}
             }
-            '\n' => {
-                open.clear();
-                quoted = None;
-            }
-            _ => {}
         }
     }
     out

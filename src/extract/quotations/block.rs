@@ -30,10 +30,8 @@ pub(super) struct Block<'a> {
     pub first: usize,
     pub end: usize,
     pub marks: Vec<Marks>,
-    /// For each word whether it stands inside quotation marks (the marks included).
-    quoted: Vec<bool>,
-    /// For each word the first word of its sentence; marks inside quotations end none.
-    sentence: Vec<usize>,
+    /// The first word of each sentence; marks inside quotations end none.
+    sentences: Vec<usize>,
     /// People, bodies, events by their first word.
     pub names: Vec<Name>,
 }
@@ -47,15 +45,8 @@ impl<'a> Block<'a> {
         end: usize,
     ) -> Block<'a> {
         let (first, last) = (words.from(start), words.from(end));
-        let mut block = Block {
-            words,
-            first,
-            end: last,
-            marks: Vec::new(),
-            quoted: Vec::with_capacity(last - first),
-            sentence: Vec::with_capacity(last - first),
-            names: Vec::new(),
-        };
+        let mut block =
+            Block { words, first, end: last, marks: Vec::new(), sentences: vec![first], names: Vec::new() };
         block.read_marks();
         while names.mentions.get(*mention).is_some_and(|m| (m.start as usize) < start) {
             *mention += 1;
@@ -80,33 +71,25 @@ impl<'a> Block<'a> {
 
     /// Reads the pairs of quotation marks and the sentences.
     fn read_marks(&mut self) {
-        let (mut open, mut start): (Option<usize>, _) = (None, self.first);
-        let words = &self.words.list[self.first..self.end];
-        for (at, text) in (self.first..).zip(words.iter().map(|word| word.text)) {
-            if is_chinese(text) {
-                continue;
-            }
-            // the words between two marks are alike
-            self.sentence.resize(at + 1 - self.first, start);
-            self.quoted.resize(at - self.first, open.is_some());
+        let mut open: Option<usize> = None;
+        let words = self.words.list[self.first..self.end].iter();
+        for (at, word) in (self.first..).zip(words).filter(|(_, word)| !word.is_chinese()) {
+            let text = word.text;
             let closing = matches!(text, "”" | "」" | "』");
             if open.is_none() && matches!(text, "“" | "「" | "『") {
                 open = Some(at);
             }
             let quoted = open.is_some();
-            self.quoted.push(quoted);
             let after_end = || at > self.first && is_end(self.words.list[at - 1].text);
             let ends = if quoted { closing && after_end() } else { is_end(text) };
             if ends {
-                start = at + 1;
+                self.sentences.push(at + 1);
             }
             if let Some(open) = open.take_if(|_| closing) {
                 self.marks.push(Marks { open, close: Some(at) });
             }
         }
         self.marks.extend(open.map(|open| Marks { open, close: None }));
-        self.sentence.resize(words.len(), start);
-        self.quoted.resize(words.len(), open.is_some());
     }
 
     pub(super) fn word(&self, at: usize) -> &Word<'a> {
@@ -118,20 +101,23 @@ impl<'a> Block<'a> {
         if (self.first..self.end).contains(&at) { self.words.list[at].text } else { "" }
     }
 
+    /// Whether a word stands inside quotation marks (the marks included).
     pub(super) fn is_quoted(&self, at: usize) -> bool {
-        self.quoted[at - self.first]
+        let upto = self.marks.partition_point(|marks| marks.open <= at);
+        let last = upto.checked_sub(1).map(|index| self.marks[index]);
+        last.is_some_and(|marks| marks.close.is_none_or(|close| at <= close))
     }
 
     /// First word of the sentence of a word.
     pub(super) fn sentence(&self, at: usize) -> usize {
-        self.sentence[at - self.first]
+        let upto = self.sentences.partition_point(|first| *first <= at);
+        self.sentences[upto - 1]
     }
 
     /// One past the last word of the sentence of a word.
     pub(super) fn sentence_end(&self, at: usize) -> usize {
-        let start = self.sentence(at);
-        let rest = &self.sentence[at - self.first..];
-        at + rest.partition_point(|of| *of == start)
+        let next = self.sentences.partition_point(|first| *first <= at);
+        self.sentences.get(next).map_or(self.end, |first| (*first).min(self.end))
     }
 
     /// First word of the clause of a word: after the last comma that stands in no brackets.
@@ -187,11 +173,6 @@ impl<'a> Block<'a> {
     pub(super) fn bytes(&self, first: usize, end: usize) -> (usize, usize) {
         (self.words.list[first].start, self.words.list[end - 1].end)
     }
-}
-
-/// Whether a word begins with a common Chinese character, as its first byte tells, and is no mark.
-fn is_chinese(word: &str) -> bool {
-    matches!(word.as_bytes().first(), Some(0xe4..=0xe9))
 }
 
 /// A mark that ends a sentence.
