@@ -18,6 +18,7 @@ pub(crate) fn outline(word: &str) -> (u32, u32, u32) {
     match *word.as_bytes() {
         [0xe0..=0xef, b, c] => (low_of(b, c), low_of(b, c), 1),
         [0xe0..=0xef, b, c, 0xe0..=0xef, e, f] => (low_of(b, c), low_of(e, f), 2),
+        [0xe0..=0xef, b, c, 0xe0..=0xef, _, _, 0xe0..=0xef, h, i] => (low_of(b, c), low_of(h, i), 3),
         _ => outline_of_others(word),
     }
 }

@@ -24,7 +24,7 @@ pub(crate) struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
-    #[inline]
+    #[inline(always)]
     fn new(
         edges: &ListEdges,
         text: &'a str,
@@ -39,9 +39,15 @@ impl<'a> Word<'a> {
         Word { start, end, text: word, tag, first, characters, last, ends, begins }
     }
 
+    /// A part of a word.
+    #[inline(never)]
+    fn part(text: &'a str, start: usize, end: usize, tag: &'static str, first: bool) -> Word<'a> {
+        Word::new(&EDGES, text, start, end, tag, first)
+    }
+
     /// The word with what follows it up to `end`, as a noun.
     fn until(&self, text: &'a str, end: usize) -> Word<'a> {
-        Word::new(&EDGES, text, self.start, end, "n", self.first)
+        Word::part(text, self.start, end, "n", self.first)
     }
 
     /// Number of characters.
@@ -134,7 +140,7 @@ impl<'a> Words<'a> {
         Words { text, list, marks, place: Vec::new() }
     }
 
-    // by itself, as the other rules that look at every word: within each other they would run out of registers
+    // by itself, as the other passes over all words: inside one another they would run out of registers
     #[inline(never)]
     pub(crate) fn new(reading: &Reading<'a>) -> Words<'a> {
         let text = reading.text;
@@ -143,22 +149,15 @@ impl<'a> Words<'a> {
         let mut before = 0;
         for ((start, end), tag) in tokens.start.iter().zip(&tokens.end).zip(&tokens.tag) {
             let (start, end) = (*start as usize, *end as usize);
-            let first = list.is_empty() || before < start && text[before..start].contains('\n');
+            let first = list.is_empty() || before < start && has_line_break(&text[before..start]);
             before = end;
             let word = Word::new(edges, text, start, end, tag, first);
-            let (second, third) = if word.characters < 3 { (0, 0) } else { cut(word.text) };
-            if third == 0 {
-                list.push(word);
-                take_back(&mut list, text);
-                continue;
-            }
-            let parts = [(start, start + second), (start + second, start + third), (start + third, end)];
-            for (from, to) in parts.into_iter().filter(|(from, to)| from < to) {
-                let tag = if (from, to) == (start, end) { tag } else { "n" };
-                list.push(Word::new(edges, text, from, to, tag, first && from == start));
-                if from == start {
-                    take_back(&mut list, text);
-                }
+            list.push(word);
+            match word.characters {
+                1 => {}
+                2 if first || !word.may_begin(list::ENDS_TITLE) => {}
+                2 => take_back(&mut list, text),
+                _ => divide(&mut list, text, word),
             }
         }
         Words::of(text, list)
@@ -179,14 +178,14 @@ impl<'a> Words<'a> {
         for at in divided {
             list.extend_from_slice(&self.list[kept..at]);
             kept = at + 1;
-            self.divide(&self.list[at], names, &mut list);
+            self.divided(&self.list[at], names, &mut list);
         }
         list.extend_from_slice(&self.list[kept..]);
         Words::of(self.text, list)
     }
 
     /// Adds the parts of a word in which names begin or end.
-    fn divide(&self, word: &Word<'a>, names: &[Candidate], list: &mut Vec<Word<'a>>) {
+    fn divided(&self, word: &Word<'a>, names: &[Candidate], list: &mut Vec<Word<'a>>) {
         let next = names.partition_point(|name| name.end <= word.start);
         let edges = names[next..].iter().take(3).flat_map(|name| [name.start, name.end]);
         let mut start = word.start;
@@ -207,7 +206,7 @@ impl<'a> Words<'a> {
             match joined {
                 Some(last) => *last = last.until(self.text, edge),
                 None if whole => list.push(*word),
-                None => list.push(Word::new(&EDGES, self.text, start, edge, "n", first)),
+                None => list.push(Word::part(self.text, start, edge, "n", first)),
             }
             start = edge;
         }
@@ -255,8 +254,32 @@ impl<'a> Words<'a> {
     }
 }
 
+#[inline(never)]
+fn has_line_break(gap: &str) -> bool {
+    gap.contains('\n')
+}
+
+/// Divides the last word if the lexicon joins in it what are several words here.
+#[inline(never)]
+fn divide<'a>(list: &mut Vec<Word<'a>>, text: &'a str, word: Word<'a>) {
+    let (second, third) = cut(word.text);
+    if third == 0 {
+        return;
+    }
+    list.pop();
+    for (from, to) in [(0, second), (second, third), (third, word.text.len())] {
+        if from < to {
+            let (start, end) = (word.start + from, word.start + to);
+            list.push(Word::part(text, start, end, "n", word.first && from == 0));
+            if from == 0 {
+                take_back(list, text);
+            }
+        }
+    }
+}
+
 /// The word before the last one takes its first character if that ends a title and a surname is left: 主 + 任何.
-#[inline]
+#[inline(never)]
 fn take_back<'a>(list: &mut [Word<'a>], text: &'a str) {
     if let [.., before, word] = list
         && word.characters == 2
@@ -265,11 +288,10 @@ fn take_back<'a>(list: &mut [Word<'a>], text: &'a str) {
         && let Some(cut) = ends_title(text, before, word)
     {
         *before = before.until(text, cut);
-        *word = Word::new(&EDGES, text, cut, word.end, word.tag, false);
+        *word = Word::part(text, cut, word.end, word.tag, false);
     }
 }
 
-#[inline(never)]
 fn ends_title(text: &str, before: &Word, word: &Word) -> Option<usize> {
     let first = word.text.chars().next()?.len_utf8();
     let cut = word.start + first;
