@@ -10,6 +10,9 @@ pub(super) fn retag(text: &str, tokens: &mut [Token]) {
             continue; // all of them have one character
         }
         let Some(word) = text[token.start as usize..token.end as usize].chars().next() else { continue };
+        if !is_of_several_classes(word) {
+            continue;
+        }
         let before = i.checked_sub(1).map_or("w", |i| tokens[i].tag);
         let after = tokens.get(i + 1).map_or("w", |token| token.tag);
         let tag = match word {
@@ -36,6 +39,26 @@ pub(super) fn retag(text: &str, tokens: &mut [Token]) {
         };
         tokens[i].tag = tag;
     }
+}
+
+fn is_of_several_classes(word: char) -> bool {
+    matches!(
+        word,
+        '了' | '与'
+            | '和'
+            | '同'
+            | '跟'
+            | '来'
+            | '起'
+            | '上'
+            | '下'
+            | '出'
+            | '到'
+            | '为'
+            | '多'
+            | '一'
+            | '在'
+    )
 }
 
 fn nominal(tag: &str) -> bool {

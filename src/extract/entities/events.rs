@@ -22,6 +22,7 @@ pub(crate) fn events(words: &Words, party: &[usize]) -> Vec<Candidate> {
 const LONGEST: usize = 36;
 
 /// Words up to 座谈会, back to what holds or joins the meeting.
+#[inline(never)]
 fn meeting(words: &Words, last: usize) -> Option<Candidate> {
     let mut suffix = last;
     let end = words.list[last].end;

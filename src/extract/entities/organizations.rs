@@ -36,7 +36,12 @@ enum Anchor {
 pub(crate) fn organizations(words: &Words, lexicon: &Lexicon, places: &[Candidate]) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut ends_body = Endings::new(words.list.len());
-    listed(words, &mut out, &mut ends_body);
+    for (index, _) in words.list.iter().enumerate().filter(|(_, word)| word.may_begin(list::BODIES)) {
+        if let Some((candidate, last)) = listed(words, index) {
+            out.push(candidate);
+            last.into_iter().for_each(|last| ends_body.set(last, index));
+        }
+    }
     let mut place_ending = Endings::new(words.list.len());
     for place in places {
         let (first, last) = (words.at(place.start), words.at(place.end - 1));
@@ -55,22 +60,20 @@ pub(crate) fn organizations(words: &Words, lexicon: &Lexicon, places: &[Candidat
     out
 }
 
-/// Known bodies, at the edges of words.
-fn listed(words: &Words, out: &mut Vec<Candidate>, ends_body: &mut Endings) {
-    for (index, word) in words.list.iter().enumerate().filter(|(_, word)| word.may_begin(list::BODIES)) {
-        let Some((length, _)) = LISTS.organizations.longest(&words.text[word.start..]) else { continue };
-        let (start, end) = (word.start, word.start + length);
-        let last = words.at(end - 1);
-        let characters = words.text[start..end].chars().count();
-        if characters < 2 || !words.ends(end) && characters < 4 || !words.together(index, last + 1) {
-            continue;
-        }
-        // 工商银行 in 工商银行家 is none; a short form is one only as words of its own
-        out.push(Candidate { start, end, kind: Organization, score: 340, because: "body-list" });
-        if words.ends(end) {
-            ends_body.set(last, index);
-        }
+/// The known body that begins with a word, and the last word if it ends with one.
+#[inline(never)]
+fn listed(words: &Words, index: usize) -> Option<(Candidate, Option<usize>)> {
+    let start = words.list[index].start;
+    let (length, _) = LISTS.organizations.longest(&words.text[start..])?;
+    let end = start + length;
+    let last = words.at(end - 1);
+    let characters = words.text[start..end].chars().count();
+    if characters < 2 || !words.ends(end) && characters < 4 || !words.together(index, last + 1) {
+        return None;
     }
+    // 工商银行 in 工商银行家 is none; a short form is one only as words of its own
+    let candidate = Candidate { start, end, kind: Organization, score: 340, because: "body-list" };
+    Some((candidate, words.ends(end).then_some(last)))
 }
 
 struct Search<'a> {
@@ -84,6 +87,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     /// The body whose name ends with this word.
+    #[inline(never)]
     fn ending_at(&self, index: usize) -> Option<(Candidate, usize)> {
         let (suffix_word, suffix_start, strength) = self.suffix(index)?;
         // 《财经周报》 is a work

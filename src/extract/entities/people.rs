@@ -26,7 +26,9 @@ pub(crate) fn people(words: &Words, titles: &Titles, lexicon: &Lexicon) -> Vec<C
             out.extend(tagged(words, titles, lexicon, index));
         }
         if word.len() == 1 {
-            out.extend(surname_with_title(words, titles, lexicon, &surnames, index));
+            if let Some(title) = titles::after(words, titles, index + 1) {
+                out.extend(surname_with_title(words, lexicon, &surnames, index, title));
+            }
             if person {
                 out.extend(familiar(words, index));
             }
@@ -42,6 +44,7 @@ pub(crate) fn people(words: &Words, titles: &Titles, lexicon: &Lexicon) -> Vec<C
 type Surnames<F> = LazyCell<FxHashSet<char>, F>;
 
 /// A word that is tagged as a person's name.
+#[inline(never)]
 fn tagged(words: &Words, titles: &Titles, lexicon: &Lexicon, index: usize) -> Option<Candidate> {
     let word = &words.list[index];
     let known = word.is_known_person();
@@ -195,16 +198,15 @@ pub(crate) fn has_surname(name: &str) -> bool {
 }
 
 /// 李 + 总理, 王 + 先生: the surname alone.
+#[inline(never)]
 fn surname_with_title(
     words: &Words,
-    titles: &Titles,
     lexicon: &Lexicon,
     surnames: &Surnames<impl FnOnce() -> FxHashSet<char>>,
     index: usize,
+    title: Title,
 ) -> Option<Candidate> {
     let word = &words.list[index];
-    // few words have a title after them
-    let title = titles::after(words, titles, index + 1)?;
     if !(word.is_person() || has_surname(word.text)) {
         return None;
     }
@@ -256,6 +258,7 @@ fn surname_with_title(
 }
 
 /// 老王, 小李
+#[inline(never)]
 fn familiar(words: &Words, index: usize) -> Option<Candidate> {
     let word = &words.list[index];
     let before = words.before(index)?;
@@ -269,6 +272,7 @@ fn familiar(words: &Words, index: usize) -> Option<Candidate> {
 }
 
 /// A name that only the title before it shows: 村民 + 石 + 大 + 山.
+#[inline(never)]
 fn after_title(
     words: &Words,
     titles: &Titles,

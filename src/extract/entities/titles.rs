@@ -53,6 +53,18 @@ impl Titles {
         titles
     }
 
+    /// The longest title that begins with a word, if it may follow a name.
+    #[inline(never)]
+    fn beginning(&self, words: &Words, at: usize) -> Option<Title> {
+        let longest = (at..words.list.len().min(at + 3))
+            .rev()
+            .find_map(|last| self.ending(last).filter(|title| title.first == at));
+        longest.filter(|title| {
+            matches!(title.class, TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy)
+                && !title.with_body_of_other(words)
+        })
+    }
+
     /// The title that ends with a word.
     #[inline]
     pub(crate) fn ending(&self, last: usize) -> Option<Title> {
@@ -61,6 +73,7 @@ impl Titles {
     }
 }
 
+#[inline(never)]
 fn ending_at(words: &Words, last: usize, name_ending: &Endings) -> Option<Title> {
     let (head, class, mut with_body) = head(words, last, name_ending)?;
     let mut first = head;
@@ -205,18 +218,10 @@ fn usable_before(title: &Title, nearest: bool) -> bool {
 }
 
 /// The title that follows the word before `at`: 习近平 + 总书记, 李 + 先生.
+#[inline]
 pub(crate) fn after(words: &Words, titles: &Titles, at: usize) -> Option<Title> {
     // few words begin a title
-    if !*titles.begins.get(at)? || words.list[at].first {
-        return None;
-    }
-    let longest = (at..words.list.len().min(at + 3))
-        .rev()
-        .find_map(|last| titles.ending(last).filter(|title| title.first == at));
-    longest.filter(|title| {
-        matches!(title.class, TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy)
-            && !title.with_body_of_other(words)
-    })
+    if *titles.begins.get(at)? && !words.list[at].first { titles.beginning(words, at) } else { None }
 }
 
 impl Title {

@@ -140,7 +140,8 @@ impl<'a> Words<'a> {
         Words { text, list, marks, place: Vec::new() }
     }
 
-    // by itself, as the other passes over all words: inside one another they would run out of registers
+    /// By itself, as the other passes over all words and what they do with the few they are about: inside one another
+    /// they would run out of registers.
     #[inline(never)]
     pub(crate) fn new(reading: &Reading<'a>) -> Words<'a> {
         let text = reading.text;

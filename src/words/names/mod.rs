@@ -79,13 +79,18 @@ impl Stretch<'_> {
     }
 
     /// A courtesy title or office ends before the character.
+    #[inline]
     fn title_before(&self, at: usize) -> bool {
-        if at == 0 {
-            return self.word_before.is_some_and(|word| may_end_title(word) && TABLES.titles.contains(word));
+        match at.checked_sub(1) {
+            Some(last) => self.letters[last].look.roles & ENDS_TITLE != 0 && self.title_ending(at),
+            None => self.word_before.is_some_and(|word| may_end_title(word) && TABLES.titles.contains(word)),
         }
-        let ends = self.letters[at - 1].look.roles & ENDS_TITLE != 0;
+    }
+
+    #[inline(never)]
+    fn title_ending(&self, at: usize) -> bool {
         let begins = |from: usize| self.letters[from].look.roles & BEGINS_TITLE != 0 && self.begins(from);
-        ends && (1..=5.min(at))
+        (1..=5.min(at))
             .any(|length| begins(at - length) && TABLES.titles.contains(self.slice(at - length, at)))
     }
 
@@ -139,6 +144,12 @@ pub(super) use foreign::is_dot;
 #[inline]
 pub(super) fn look(c: char) -> Look {
     TABLES.get(c)
+}
+
+/// As [`look`], for many characters.
+pub(super) fn looks() -> impl Fn(char) -> Look {
+    let tables = &*TABLES;
+    |c| tables.get(c)
 }
 
 /// Whether a title may end with the last character of a word.
