@@ -9,6 +9,7 @@ use crate::page::EntityType::Event;
 const LONGEST_NAME: usize = 36;
 
 /// The candidates for events, given the places of 党的.
+#[inline(never)]
 pub(crate) fn events(words: &Words, party: &[usize]) -> Vec<Candidate> {
     let mut out = Vec::new();
     for (last, _) in words.list.iter().enumerate().filter(|(_, word)| word.may_end(list::MEETINGS)) {

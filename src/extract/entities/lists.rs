@@ -211,6 +211,8 @@ pub(crate) mod list {
     pub(crate) const PLACES: u16 = 1 << 10;
     /// Not a list: a title may end with the first character of the word.
     pub(crate) const ENDS_TITLE: u16 = 1 << 11;
+    /// Only of beginnings.
+    pub(crate) const SURNAMES: u16 = 1 << 12;
 }
 
 /// With which characters the words of the lists begin and end.
@@ -240,6 +242,8 @@ impl ListEdges {
         edges.add(list::KNOWN_PEOPLE, &lists.known_people);
         lists.organizations.words().for_each(|name| edges.first.add(name.chars().next(), list::BODIES));
         lists.places.words().for_each(|name| edges.first.add(name.chars().next(), list::PLACES));
+        let surnames = lists.surnames.words();
+        surnames.for_each(|surname| edges.first.add(surname.chars().next(), list::SURNAMES));
         let titles = lists.titles.words();
         titles.for_each(|title| edges.first.add(title.chars().next_back(), list::ENDS_TITLE));
         edges

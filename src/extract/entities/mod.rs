@@ -57,7 +57,8 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
     candidates.extend(bodies);
     let (look_alikes, party) = look_alikes(words.text);
     candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
-    let titles = Titles::read(&words, &name_ending(&words, &choose(words.text, candidates.clone())));
+    let ending = name_ending(&words, &choose(words.text, candidates.clone()));
+    let titles = Titles::new(&words, &ending);
     candidates.extend(people::people(&words, &titles, reading.lexicon));
     candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
 
@@ -70,7 +71,7 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
 
     let words = words.realigned(&chosen);
     let ending = name_ending(&words, &chosen);
-    let titles = Titles::read(&words, &ending);
+    let titles = Titles::new(&words, &ending);
     let (held, given) = titles_of_people(&words, &titles, &chosen);
     let places = chosen.iter().filter(|c| c.kind == Place).map(|c| &words.text[c.start..c.end]);
     let gazetteer = places_of::Gazetteer::new(reading.lexicon, places);
@@ -127,7 +128,7 @@ fn titles_of_people(
     let mut shared: Option<(Title, usize)> = None;
     for person in chosen.iter().filter(|c| c.kind == Person) {
         let (first, last) = (words.at(person.start), words.at(person.end - 1));
-        let before = titles::before(words, titles, first);
+        let before = titles.before(first);
         let mut own: Vec<(Title, &'static str)> =
             before.iter().map(|title| (*title, "title-before-name")).collect();
         let joined = shared.filter(|(_, end)| {
@@ -142,7 +143,7 @@ fn titles_of_people(
             .last()
             .filter(|(title, _)| titles::shared(words, title))
             .map(|(title, _)| (*title, person.end));
-        own.extend(titles::after(words, titles, last + 1).map(|title| (title, "title-after-name")));
+        own.extend(titles.after(last + 1).map(|title| (title, "title-after-name")));
         for (title, because) in own {
             let range = title.range(words);
             let text: String = words.text[range.clone()].chars().filter(|c| !c.is_whitespace()).collect();

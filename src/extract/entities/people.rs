@@ -1,8 +1,8 @@
 //! People: the words tagged as persons, and what their surroundings add.
 
 use super::choose::Candidate;
-use super::lists::{LISTS, Stop, TitleClass};
-use super::titles::{self, Title, Titles};
+use super::lists::{LISTS, Stop, TitleClass, list};
+use super::titles::Titles;
 use super::words::{Word, Words};
 use crate::lexicon::{Form, Level, Lexicon, Place};
 use crate::page::EntityType::Person;
@@ -25,16 +25,15 @@ pub(crate) fn people(words: &Words, titles: &Titles, lexicon: &Lexicon) -> Vec<C
         if person || word.is_known_person() {
             out.extend(tagged(words, titles, lexicon, index));
         }
-        if word.len() == 1 {
-            if let Some(title) = titles::after(words, titles, index + 1) {
-                out.extend(surname_with_title(words, lexicon, &surnames, index, title));
-            }
+        if word.len() == 1 && (person || word.may_begin(list::SURNAMES)) {
+            out.extend(surname_with_title(words, titles, lexicon, &surnames, index));
             if person {
                 out.extend(familiar(words, index));
             }
         }
-        if let Some(title) = titles.ending(index) {
-            out.extend(after_title(words, titles, lexicon, index, title));
+        let next = words.list.get(index + 1);
+        if word.may_end(list::TITLES) && next.is_some_and(|next| next.may_begin(list::SURNAMES)) {
+            out.extend(after_title(words, titles, lexicon, index));
         }
     }
     out
@@ -170,7 +169,7 @@ fn titled(words: &Words, titles: &Titles, index: usize) -> bool {
 
 /// Whether what stands beside a word speaks for a person.
 fn evidence(words: &Words, titles: &Titles, index: usize) -> bool {
-    let followed = titles::after(words, titles, index + 1).is_some_and(|title| title.first == title.last);
+    let followed = titles.after(index + 1).is_some_and(|title| title.first == title.last);
     let person = |word: Option<&Word>| word.is_some_and(|word| word.is_person() && word.len() >= 2);
     let listed = words.before(index).is_some_and(|mark| mark.text == "、")
         && index >= 2
@@ -201,12 +200,13 @@ pub(crate) fn has_surname(name: &str) -> bool {
 #[inline(never)]
 fn surname_with_title(
     words: &Words,
+    titles: &Titles,
     lexicon: &Lexicon,
     surnames: &Surnames<impl FnOnce() -> FxHashSet<char>>,
     index: usize,
-    title: Title,
 ) -> Option<Candidate> {
     let word = &words.list[index];
+    let title = titles.after(index + 1)?;
     if !(word.is_person() || has_surname(word.text)) {
         return None;
     }
@@ -273,16 +273,8 @@ fn familiar(words: &Words, index: usize) -> Option<Candidate> {
 
 /// A name that only the title before it shows: 村民 + 石 + 大 + 山.
 #[inline(never)]
-fn after_title(
-    words: &Words,
-    titles: &Titles,
-    lexicon: &Lexicon,
-    index: usize,
-    title: Title,
-) -> Option<Candidate> {
-    if title.class == TitleClass::Courtesy {
-        return None;
-    }
+fn after_title(words: &Words, titles: &Titles, lexicon: &Lexicon, index: usize) -> Option<Candidate> {
+    let title = titles.ending(index).filter(|title| title.class != TitleClass::Courtesy)?;
     let first = index + 1;
     let begin = words.after(title.last)?;
     if begin.is_person() && begin.len() >= 2

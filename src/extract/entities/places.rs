@@ -88,7 +88,7 @@ fn place_stands_here(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
 /// The candidates for places.
 #[inline(never)]
 pub(crate) fn places(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(words.list.len() / 8);
     for (index, _) in words.list.iter().enumerate().filter(|(_, word)| word.may_begin(list::PLACES)) {
         out.extend(listed(words, index));
     }

@@ -27,49 +27,67 @@ impl Title {
     }
 }
 
-/// The titles of a page by the word in which they end.
-pub(crate) struct Titles {
-    list: Vec<Title>,
-    /// For each word the title that ends there, plus one, 0 for none.
-    ending: Vec<u32>,
-    /// For each word whether a title begins there.
-    begins: Vec<bool>,
+/// The titles of a page, each read where someone asks for it: nearly everywhere no one does.
+pub(crate) struct Titles<'a> {
+    words: &'a Words<'a>,
+    /// Where the names of places and bodies end.
+    name_ending: &'a Endings,
 }
 
-impl Titles {
-    /// Reads the titles among words, given where the names of places and bodies end.
-    pub(crate) fn read(words: &Words, name_ending: &Endings) -> Titles {
-        let count = words.list.len();
-        let mut titles = Titles { list: Vec::new(), ending: vec![0; count], begins: vec![false; count] };
-        for (last, word) in words.list.iter().enumerate().filter(|(_, word)| word.may_end(list::TITLES)) {
-            if !word.is_mark()
-                && let Some(title) = ending_at(words, last, name_ending)
-            {
-                titles.list.push(title);
-                titles.ending[last] = titles.list.len() as u32;
-                titles.begins[title.first] = true;
-            }
-        }
-        titles
-    }
-
-    /// The longest title that begins with a word, if it may follow a name.
-    #[inline(never)]
-    fn beginning(&self, words: &Words, at: usize) -> Option<Title> {
-        let longest = (at..words.list.len().min(at + 3))
-            .rev()
-            .find_map(|last| self.ending(last).filter(|title| title.first == at));
-        longest.filter(|title| {
-            matches!(title.class, TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy)
-                && !title.with_body_of_other(words)
-        })
+impl<'a> Titles<'a> {
+    pub(crate) fn new(words: &'a Words<'a>, name_ending: &'a Endings) -> Titles<'a> {
+        Titles { words, name_ending }
     }
 
     /// The title that ends with a word.
     #[inline]
     pub(crate) fn ending(&self, last: usize) -> Option<Title> {
-        let number = (self.ending[last] as usize).checked_sub(1)?;
-        Some(self.list[number])
+        let word = &self.words.list[last];
+        let may_be = word.may_end(list::TITLES) && !word.is_mark();
+        if may_be { ending_at(self.words, last, self.name_ending) } else { None }
+    }
+
+    /// The titles that stand before the word `at`, in text order: 市委副书记、市长 + 唐良智.
+    pub(crate) fn before(&self, at: usize) -> Vec<Title> {
+        let list = &self.words.list;
+        let mut found = Vec::new();
+        let mut next = at;
+        while next > 0 && !list[next].first && found.len() < 8 {
+            let mut end = next - 1;
+            if !found.is_empty() {
+                // between titles: 、 兼 ，
+                let mark = list[end].text;
+                if !matches!(mark, "、" | "兼" | "，" | "暨" | "；") || end == 0 || list[end].first {
+                    break;
+                }
+                end -= 1;
+            }
+            let Some(title) = self.ending(end).filter(|title| usable_before(title, found.is_empty())) else {
+                break;
+            };
+            if list[next - 1].text == "，" && !found.is_empty() && !title.with_body {
+                break;
+            }
+            next = title.first;
+            found.push(title);
+        }
+        found.reverse();
+        found
+    }
+
+    /// The title that follows the word before `at`: 习近平 + 总书记, 李 + 先生.
+    pub(crate) fn after(&self, at: usize) -> Option<Title> {
+        let list = &self.words.list;
+        if list.get(at)?.first {
+            return None;
+        }
+        let longest = (at..list.len().min(at + 3))
+            .rev()
+            .find_map(|last| self.ending(last).filter(|title| title.first == at));
+        longest.filter(|title| {
+            matches!(title.class, TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy)
+                && !title.with_body_of_other(self.words)
+        })
     }
 }
 
@@ -179,49 +197,12 @@ fn inner_head(word: &str) -> Option<TitleClass> {
         .find_map(|(_, head)| LISTS.titles.get(head).copied().or_else(|| inner_head(head)))
 }
 
-/// The titles that stand before the word `at`, in text order: 市委副书记、市长 + 唐良智.
-pub(crate) fn before(words: &Words, titles: &Titles, at: usize) -> Vec<Title> {
-    let mut found = Vec::new();
-    let mut next = at;
-    while next > 0 && !words.list[next].first && found.len() < 8 {
-        let mut end = next - 1;
-        if !found.is_empty() {
-            // between titles: 、 兼 ，
-            let mark = words.list[end].text;
-            if !matches!(mark, "、" | "兼" | "，" | "暨" | "；") || end == 0 || words.list[end].first {
-                break;
-            }
-            end -= 1;
-        }
-        let Some(title) = titles.ending(end).filter(|title| usable_before(title, found.is_empty())) else {
-            break;
-        };
-        if words.list.get(next - 1).is_some_and(|mark| mark.text == "，")
-            && !found.is_empty()
-            && !title.with_body
-        {
-            break;
-        }
-        next = title.first;
-        found.push(title);
-    }
-    found.reverse();
-    found
-}
-
 fn usable_before(title: &Title, nearest: bool) -> bool {
     match title.class {
         TitleClass::Courtesy | TitleClass::Kin => false,
         TitleClass::Post | TitleClass::Rank => true,
         TitleClass::Before | TitleClass::Press | TitleClass::Role => nearest || title.with_body,
     }
-}
-
-/// The title that follows the word before `at`: 习近平 + 总书记, 李 + 先生.
-#[inline]
-pub(crate) fn after(words: &Words, titles: &Titles, at: usize) -> Option<Title> {
-    // few words begin a title
-    if *titles.begins.get(at)? && !words.list[at].first { titles.beginning(words, at) } else { None }
 }
 
 impl Title {
