@@ -37,21 +37,18 @@ pub(super) struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    pub(super) fn new(
-        words: &'a Words<'a>,
-        names: &Names,
-        mention: &mut usize,
-        start: usize,
-        end: usize,
-    ) -> Block<'a> {
-        let (first, last) = (words.from(start), words.from(end));
-        let mut block =
-            Block { words, first, end: last, marks: Vec::new(), sentences: vec![first], names: Vec::new() };
-        block.read_marks();
-        while names.mentions.get(*mention).is_some_and(|m| (m.start as usize) < start) {
-            *mention += 1;
-        }
-        while let Some(m) = names.mentions.get(*mention).filter(|m| (m.start as usize) < end) {
+    /// Room for a block.
+    pub(super) fn new(words: &'a Words<'a>) -> Block<'a> {
+        Block { words, first: 0, end: 0, marks: Vec::new(), sentences: Vec::new(), names: Vec::new() }
+    }
+
+    /// Reads the block from one byte to another, in which this mention is the first.
+    pub(super) fn read(&mut self, names: &Names, mention: usize, start: u32, end: u32) {
+        let words = self.words;
+        (self.first, self.end) = (words.from(start as usize), words.from(end as usize));
+        self.read_marks();
+        self.names.clear();
+        for m in names.mentions[mention..].iter().take_while(|m| m.start < end) {
             if matches!(
                 m.kind,
                 EntityType::Person
@@ -62,15 +59,16 @@ impl<'a> Block<'a> {
                     | EntityType::Work
             ) {
                 let (first, end) = (words.at(m.start as usize), words.at(m.end as usize - 1) + 1);
-                block.names.push(Name { kind: m.kind, entity: m.entity, first, end });
+                self.names.push(Name { kind: m.kind, entity: m.entity, first, end });
             }
-            *mention += 1;
         }
-        block
     }
 
     /// Reads the pairs of quotation marks and the sentences.
     fn read_marks(&mut self) {
+        self.marks.clear();
+        self.sentences.clear();
+        self.sentences.push(self.first);
         let mut open: Option<usize> = None;
         let words = self.words.list[self.first..self.end].iter();
         for (at, word) in (self.first..).zip(words).filter(|(_, word)| !word.is_chinese()) {
