@@ -43,6 +43,13 @@ impl Edge {
         Edge([0; 64])
     }
 
+    /// Of some characters.
+    pub(crate) fn of(chars: &str) -> Edge {
+        let mut edge = Edge::new();
+        chars.chars().for_each(|c| edge.add(Some(c)));
+        edge
+    }
+
     pub(crate) fn add(&mut self, c: Option<char>) {
         if let Some(low) = c.map(low) {
             self.0[low as usize / 64] |= 1 << (low % 64);

@@ -46,6 +46,11 @@ impl<T> Table<T> {
         self.get(word).is_some()
     }
 
+    /// Whether a word of the list may begin with a character.
+    pub(crate) fn may_begin(&self, c: char) -> bool {
+        self.first.may_be(Some(c))
+    }
+
     /// Whether a word of the list may end where `text` ends.
     fn may_end(&self, text: &str) -> bool {
         self.last.may_be(text.chars().next_back())

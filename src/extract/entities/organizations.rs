@@ -157,19 +157,19 @@ impl Search<'_> {
         }
         let end = word.end;
         let mut best = None;
-        for (at, _) in word.text.char_indices() {
+        for (at, c) in word.text.char_indices() {
             let start = word.start + at;
             if end - start > LONGEST_SUFFIX {
                 continue;
             }
             let suffix = &words.text[start..end];
-            let single = suffix.chars().count() == 1;
             // 格局, 工程师: one character is a suffix only as a word of its own or in a name
-            if single && at > 0 && !matches!(word.tag, "nt" | "nz") {
+            if at > 0 && suffix.len() == c.len_utf8() && !matches!(word.tag, "nt" | "nz") {
                 break;
             }
-            let may_be = at > 0 || word.may_begin(list::BODY_SUFFIXES);
-            if may_be && let Some(strength) = LISTS.organization_suffixes.get(suffix) {
+            if LISTS.organization_suffixes.may_begin(c)
+                && let Some(strength) = LISTS.organization_suffixes.get_likely(suffix)
+            {
                 best = Some((index, start, *strength));
                 break;
             }

@@ -97,12 +97,6 @@ impl<'a> Word<'a> {
         self.in_list(list::DOCUMENTS) && LISTS.documents.has(self.text)
     }
 
-    /// Whether it begins with a common Chinese character, as its first byte tells, and is no mark.
-    #[inline]
-    pub(crate) fn is_chinese(&self) -> bool {
-        matches!(self.text.as_bytes().first(), Some(0xe4..=0xe9))
-    }
-
     /// Whether a word of a list (one of [`list`]) may begin where this word begins.
     pub(crate) fn may_begin(&self, list: u16) -> bool {
         self.begins & list != 0

@@ -4,8 +4,10 @@ use super::choose::Candidate;
 use super::endings::Endings;
 use super::words::Words;
 use crate::lexicon::Lexicon;
+use crate::lexicon::filters::Edge;
 use crate::page::EntityType::{Term, Work};
 use crate::source::chars::marks;
+use std::sync::LazyLock;
 
 /// Longest title in characters; what is longer is a mark that was left open.
 const LONGEST_WORK: usize = 120;
@@ -19,6 +21,8 @@ pub(crate) fn works_and_terms(words: &Words, lexicon: &Lexicon) -> Vec<Candidate
     let text = words.text;
     // only a word of the user may have marks inside
     let plain = !lexicon.has_own_mixed();
+    static MARKS: LazyLock<Edge> = LazyLock::new(|| Edge::of("《》“”「」"));
+    let asked = &*MARKS;
     let mut out = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut quoted: Option<usize> = None;
@@ -27,8 +31,7 @@ pub(crate) fn works_and_terms(words: &Words, lexicon: &Lexicon) -> Vec<Candidate
             open.clear();
             quoted = None;
         }
-        // the marks that are asked for begin with these bytes
-        if plain && !matches!(word.text.as_bytes(), [0xe2 | 0xe3, ..]) {
+        if plain && !asked.has(word.last) {
             continue;
         }
         for (at, c) in marks(word.text).map(|(at, c)| (word.start + at, c)) {

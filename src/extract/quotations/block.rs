@@ -2,7 +2,9 @@
 
 use crate::extract::entities::Names;
 use crate::extract::entities::words::{Word, Words};
+use crate::lexicon::filters::Edge;
 use crate::page::EntityType;
+use std::sync::LazyLock;
 
 /// Most words of a clause: what is longer is no sentence.
 const LONGEST_CLAUSE: usize = 80;
@@ -69,9 +71,11 @@ impl<'a> Block<'a> {
         self.marks.clear();
         self.sentences.clear();
         self.sentences.push(self.first);
+        static ENDS: LazyLock<Edge> = LazyLock::new(|| Edge::of("“”「」『』。！？!?…"));
+        let ends = &*ENDS;
         let mut open: Option<usize> = None;
         let words = self.words.list[self.first..self.end].iter();
-        for (at, word) in (self.first..).zip(words).filter(|(_, word)| !word.is_chinese()) {
+        for (at, word) in (self.first..).zip(words).filter(|(_, word)| ends.has(word.last)) {
             let text = word.text;
             let closing = matches!(text, "”" | "」" | "』");
             if open.is_none() && matches!(text, "“" | "「" | "『") {
