@@ -179,14 +179,14 @@ pub(super) struct Look {
     given: i16,
     sound: i16,
     /// What the character begins or ends.
-    roles: u8,
+    roles: u16,
 }
 
-const BEGINS_TITLE: u8 = 1;
-const ENDS_TITLE: u8 = 2;
-const BEGINS_AFTER: u8 = 4;
-const GENERIC_PLACE: u8 = 8;
-const BEGINS_COMPOUND: u8 = 16;
+const BEGINS_TITLE: u16 = 1;
+const ENDS_TITLE: u16 = 2;
+const BEGINS_AFTER: u16 = 4;
+const GENERIC_PLACE: u16 = 8;
+const BEGINS_COMPOUND: u16 = 16;
 
 type Set = HashSet<&'static str, rustc_hash::FxBuildHasher>;
 
@@ -210,7 +210,7 @@ impl Tables {
         chinese::fill(&mut tables);
         foreign::fill(&mut tables);
         places::fill(&mut tables);
-        let mut mark = |c: Option<char>, role: u8| {
+        let mut mark = |c: Option<char>, role: u16| {
             if let Some(entry) = c.and_then(|c| tables.entry(c)) {
                 entry.roles |= role;
             }
@@ -224,12 +224,10 @@ impl Tables {
         tables
     }
 
+    #[inline]
     fn get(&self, c: char) -> Look {
-        (c as usize)
-            .checked_sub(0x4e00)
-            .and_then(|index| self.characters.get(index))
-            .copied()
-            .unwrap_or_default()
+        const NOTHING: Look = Look { surname: 0, given: 0, sound: 0, roles: 0 };
+        *self.characters.get((c as usize).wrapping_sub(0x4e00)).unwrap_or(&NOTHING)
     }
 
     fn entry(&mut self, c: char) -> Option<&mut Look> {
