@@ -149,11 +149,9 @@ impl Beginnings {
             let mut rest = &bytes[next_at..];
             loop {
                 match *rest {
-                    [0xe0..=0xef, b, c, ref after @ ..] => {
-                        if !self.first.has(low_of(b, c)) {
-                            rest = after;
-                            continue;
-                        }
+                    [0xe0..=0xef, b, c, ref after @ ..] if !self.first.has(low_of(b, c)) => {
+                        rest = after;
+                        continue;
                     }
                     [first @ ..0x80, ref after @ ..] if !self.first.has(u32::from(first)) => {
                         rest = after;

@@ -1,6 +1,6 @@
 //! The gazetteer: administrative divisions of China, foreign countries and cities, one-character names.
 
-use super::filters::{Beginnings, Edge};
+use super::filters::Beginnings;
 use crate::lists::lines;
 use crate::sorting;
 use rustc_hash::FxHashMap;
@@ -71,9 +71,7 @@ pub(super) struct Gazetteer {
     places: Vec<Place>,
     /// Where the readings of a form begin in `places`, and how many there are.
     index: FxHashMap<Box<str>, (u32, u32)>,
-    /// With which characters the forms begin and end.
     beginnings: Beginnings,
-    last: Edge,
     /// Full names of the divisions of China by their codes.
     names: FxHashMap<u32, Box<str>>,
 }
@@ -155,14 +153,12 @@ impl Gazetteer {
             index.entry(place.form.clone()).or_insert((at as u32, 0)).1 += 1;
         }
         let beginnings = Beginnings::of(index.keys().map(|form| &**form));
-        let mut last = Edge::new();
-        index.keys().for_each(|form| last.add(form.chars().next_back()));
-        Gazetteer { places, index, beginnings, last, names }
+        Gazetteer { places, index, beginnings, names }
     }
 
     /// Every reading of a name: provinces first, then cities, counties, foreign places.
     pub(super) fn get(&self, name: &str) -> &[Place] {
-        if !self.beginnings.may_begin(name) || !self.last.may_be(name.chars().next_back()) {
+        if !self.beginnings.may_begin(name) {
             return &[];
         }
         let (start, count) = self.index.get(name).copied().unwrap_or_default();

@@ -116,6 +116,11 @@ impl<'a, T: Copy> Prefixes<'a, T> {
         })
     }
 
+    /// Whether an entry may begin a text.
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        self.beginnings.may_begin(text)
+    }
+
     /// Length in bytes and value of the longest entry that `text` begins with.
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, T)> {
         let may_be = self.beginnings.may_begin(text);

@@ -36,7 +36,10 @@ enum Anchor {
 pub(crate) fn organizations(words: &Words, lexicon: &Lexicon, places: &[Candidate]) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut ends_body = Endings::new(words.list.len());
-    for (index, _) in words.list.iter().enumerate().filter(|(_, word)| word.may_begin(list::BODIES)) {
+    let may_begin = |word: &Word| {
+        word.may_begin(list::BODIES) && LISTS.organizations.may_begin(&words.text[word.start..])
+    };
+    for (index, _) in words.list.iter().enumerate().filter(|(_, word)| may_begin(word)) {
         if let Some((candidate, last)) = listed(words, index) {
             out.push(candidate);
             last.into_iter().for_each(|last| ends_body.set(last, index));

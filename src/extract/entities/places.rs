@@ -2,7 +2,7 @@
 
 use super::choose::Candidate;
 use super::lists::{LISTS, PlaceSuffix, Region, Stop, list};
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::lexicon::{Form, Level, Lexicon, Place as GazetteerPlace};
 use crate::page::EntityType::Place;
 
@@ -75,9 +75,7 @@ fn place_stands_here(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
     {
         return false;
     }
-    let known = |word: &super::words::Word| {
-        LISTS.places.has(word.text) || in_gazetteer(lexicon, word.text) == Some(true)
-    };
+    let known = |word: &Word| LISTS.places.has(word.text) || in_gazetteer(lexicon, word.text) == Some(true);
     words.before(index).is_some_and(|before| {
         known(before) || matches!(before.text, "在" | "赴" | "抵" | "抵达" | "位于" | "地处")
     }) || words
@@ -89,7 +87,9 @@ fn place_stands_here(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
 #[inline(never)]
 pub(crate) fn places(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
     let mut out = Vec::with_capacity(words.list.len() / 8);
-    for (index, _) in words.list.iter().enumerate().filter(|(_, word)| word.may_begin(list::PLACES)) {
+    let may_begin =
+        |word: &Word| word.may_begin(list::PLACES) && LISTS.places.may_begin(&words.text[word.start..]);
+    for (index, _) in words.list.iter().enumerate().filter(|(_, word)| may_begin(word)) {
         out.extend(listed(words, index));
     }
     for (index, (word, place)) in words.list.iter().zip(&words.place).enumerate() {
