@@ -20,7 +20,14 @@ pub(crate) fn people(words: &Words, titles: &Titles, lexicon: &Lexicon) -> Vec<C
     let full = words.list.iter().filter(|word| word.is_person() && word.len() >= 2);
     // seldom asked for
     let surnames = LazyCell::new(|| full.filter_map(|word| word.text.chars().next()).collect());
-    for (index, word) in words.list.iter().enumerate() {
+    // for most words nothing else is asked
+    let may_count = |word: &Word| {
+        word.is_person()
+            || word.is_known_person()
+            || word.may_end(list::TITLES)
+            || word.len() == 1 && word.may_begin(list::SURNAMES)
+    };
+    for (index, word) in words.list.iter().enumerate().filter(|(_, word)| may_count(word)) {
         let person = word.is_person();
         if person || word.is_known_person() {
             out.extend(tagged(words, titles, lexicon, index));

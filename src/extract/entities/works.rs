@@ -2,7 +2,7 @@
 
 use super::choose::Candidate;
 use super::endings::Endings;
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::lexicon::Lexicon;
 use crate::lexicon::filters::Edge;
 use crate::page::EntityType::{Term, Work};
@@ -26,13 +26,11 @@ pub(crate) fn works_and_terms(words: &Words, lexicon: &Lexicon) -> Vec<Candidate
     let mut out = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut quoted: Option<usize> = None;
-    for word in &words.list {
+    let may_count = |word: &&Word| word.first || asked.has(word.last) || !plain;
+    for word in words.list.iter().filter(may_count) {
         if word.first {
             open.clear();
             quoted = None;
-        }
-        if plain && !asked.has(word.last) {
-            continue;
         }
         for (at, c) in marks(word.text).map(|(at, c)| (word.start + at, c)) {
             match c {
