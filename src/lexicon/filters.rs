@@ -1,5 +1,37 @@
 //! Filters before tables: they tell of most strings of a text, without hashing them, that a list does not have them.
 
+/// What filters see of a character: its twelve lower bits, which are the last two bytes of nearly every one.
+#[inline]
+pub(crate) fn low(c: char) -> u32 {
+    c as u32 & 0xfff
+}
+
+/// As [`low`], of a character of three bytes.
+#[inline]
+fn low_of(second: u8, third: u8) -> u32 {
+    u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f)
+}
+
+/// What filters ask of a word: the lower bits of its first and its last character and how many characters it has.
+#[inline(always)]
+pub(crate) fn outline(word: &str) -> (u32, u32, u32) {
+    match *word.as_bytes() {
+        [0xe0..=0xef, b, c] => (low_of(b, c), low_of(b, c), 1),
+        [0xe0..=0xef, b, c, 0xe0..=0xef, e, f] => (low_of(b, c), low_of(e, f), 2),
+        [0xe0..=0xef, b, c, 0xe0..=0xef, _, _, 0xe0..=0xef, h, i] => (low_of(b, c), low_of(h, i), 3),
+        _ => outline_of_others(word),
+    }
+}
+
+#[inline(never)]
+fn outline_of_others(word: &str) -> (u32, u32, u32) {
+    let mut chars = word.chars();
+    let first = chars.next().map_or(0, low);
+    let last = chars.next_back().map_or(first, low);
+    // counted so rather than by `chars().count()`, which is made for long texts
+    (first, last, word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum())
+}
+
 /// Which characters may stand at one edge of the words of a list: never wrong about one that does, seldom about one
 /// that does not.
 #[derive(Clone, Debug)]
@@ -11,52 +43,49 @@ impl Edge {
         Edge([0; 64])
     }
 
-    fn place(c: u32) -> (usize, u32) {
-        let mixed = c.wrapping_mul(0x9e37_79b1) >> 20;
-        (mixed as usize / 64, mixed % 64)
+    /// Of some characters.
+    pub(crate) fn of(chars: &str) -> Edge {
+        let mut edge = Edge::new();
+        chars.chars().for_each(|c| edge.add(Some(c)));
+        edge
     }
 
     pub(crate) fn add(&mut self, c: Option<char>) {
-        if let Some(c) = c {
-            let (word, bit) = Edge::place(c as u32);
-            self.0[word] |= 1 << bit;
+        if let Some(low) = c.map(low) {
+            self.0[low as usize / 64] |= 1 << (low % 64);
         }
     }
 
     pub(crate) fn may_be(&self, c: Option<char>) -> bool {
-        c.is_some_and(|c| self.has(c as u32))
+        c.is_some_and(|c| self.has(low(c)))
     }
 
-    /// As [`Edge::may_be`], of a code point.
+    /// As [`Edge::may_be`], of a character's lower bits.
     #[inline]
-    fn has(&self, c: u32) -> bool {
-        let (word, bit) = Edge::place(c);
-        self.0[word] >> bit & 1 != 0
+    pub(crate) fn has(&self, low: u32) -> bool {
+        self.0[low as usize / 64 % 64] >> (low % 64) & 1 != 0
     }
 }
 
 /// As [`Edge`] for sixteen lists at once, a bit each.
-pub(crate) struct Edges(Box<[u16]>);
+pub(crate) struct Edges(Box<[u16; 1 << 12]>);
 
 impl Edges {
     /// Of no list.
     pub(crate) fn new() -> Edges {
-        Edges(vec![0; 1 << 12].into_boxed_slice())
-    }
-
-    fn place(c: char) -> usize {
-        ((c as u32).wrapping_mul(0x9e37_79b1) >> 20) as usize
+        Edges(Box::new([0; 1 << 12]))
     }
 
     pub(crate) fn add(&mut self, c: Option<char>, list: u16) {
         if let Some(c) = c {
-            self.0[Edges::place(c)] |= list;
+            self.0[low(c) as usize] |= list;
         }
     }
 
-    /// The lists that may have a word with this character at the edge.
-    pub(crate) fn of(&self, c: Option<char>) -> u16 {
-        c.map_or(0, |c| self.0[Edges::place(c)])
+    /// The lists that may have a word with a character of these lower bits at the edge.
+    #[inline]
+    pub(crate) fn of(&self, low: u32) -> u16 {
+        self.0[low as usize % (1 << 12)]
     }
 }
 
@@ -81,7 +110,7 @@ impl Beginnings {
             all.add(word.chars().next());
             match (chars.next(), chars.next()) {
                 (Some(first), Some(second)) => {
-                    let (word, bit) = Beginnings::place(first, second);
+                    let (word, bit) = Beginnings::place(low(first), low(second));
                     pairs[word] |= 1 << bit;
                 }
                 (first, _) => single.add(first),
@@ -90,20 +119,25 @@ impl Beginnings {
         Beginnings { first: all, pairs, single }
     }
 
-    fn place(first: char, second: char) -> (usize, u32) {
-        let mixed = (first as u32).wrapping_mul(0x9e37_79b1) ^ (second as u32).wrapping_mul(0x85eb_ca6b);
-        let mixed = mixed.wrapping_mul(0xc2b2_ae35) >> (32 - PAIR_BITS);
+    #[inline]
+    fn place(first: u32, second: u32) -> (usize, u32) {
+        let mixed = (first << 12 | second).wrapping_mul(0x9e37_79b1) >> (32 - PAIR_BITS);
         (mixed as usize / 64, mixed % 64)
     }
 
     /// Whether a word of the list may begin a text.
+    #[inline]
     pub(crate) fn may_begin(&self, text: &str) -> bool {
+        if let [0xe0..=0xef, b, c, 0xe0..=0xef, e, f, ..] = *text.as_bytes() {
+            return self.may_be(low_of(b, c), Some(low_of(e, f)));
+        }
         let mut chars = text.chars();
         let Some(first) = chars.next() else { return false };
         self.may_begin_with(first, chars.next())
     }
 
     /// The places of a text where a word of the list may begin, with the character there and the next.
+    #[inline]
     pub(crate) fn in_text<'a>(
         &'a self,
         text: &'a str,
@@ -111,16 +145,21 @@ impl Beginnings {
         let bytes = text.as_bytes();
         let mut next_at = 0;
         std::iter::from_fn(move || {
+            // nearly all characters begin no word: these are looked at without ado
+            let mut rest = &bytes[next_at..];
             loop {
-                let at = next_at;
-                // nearly all characters are Chinese and begin no word: these are looked at without ado
-                if let Some([first @ 0xe0..=0xef, second, third]) = bytes.get(at..at + 3) {
-                    next_at += 3;
-                    let bits = |byte: &u8| u32::from(byte & 0x3f);
-                    if !self.first.has(u32::from(first & 0xf) << 12 | bits(second) << 6 | bits(third)) {
+                match *rest {
+                    [0xe0..=0xef, b, c, ref after @ ..] if !self.first.has(low_of(b, c)) => {
+                        rest = after;
                         continue;
                     }
+                    [first @ ..0x80, ref after @ ..] if !self.first.has(u32::from(first)) => {
+                        rest = after;
+                        continue;
+                    }
+                    _ => {}
                 }
+                let at = bytes.len() - rest.len();
                 let mut chars = text[at..].chars();
                 let c = chars.next()?;
                 next_at = at + c.len_utf8();
@@ -128,17 +167,31 @@ impl Beginnings {
                 if self.may_begin_with(c, next) {
                     return Some((at, c, next));
                 }
+                rest = &bytes[next_at..];
             }
         })
     }
 
+    /// Whether a word of the list may begin with a character of these lower bits.
+    #[inline]
+    pub(crate) fn may_begin_at(&self, low: u32) -> bool {
+        self.first.has(low)
+    }
+
     /// Whether a word of the list may begin a text with these characters.
+    #[inline]
     pub(crate) fn may_begin_with(&self, first: char, second: Option<char>) -> bool {
+        self.may_be(low(first), second.map(low))
+    }
+
+    /// As [`Beginnings::may_begin_with`], of their lower bits.
+    #[inline]
+    fn may_be(&self, first: u32, second: Option<u32>) -> bool {
         let pair = |second| {
             let (word, bit) = Beginnings::place(first, second);
             self.pairs[word] >> bit & 1 != 0
         };
-        self.first.may_be(Some(first)) && (second.is_some_and(pair) || self.single.may_be(Some(first)))
+        self.first.has(first) && (second.is_some_and(pair) || self.single.has(first))
     }
 }
 

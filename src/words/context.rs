@@ -1,15 +1,24 @@
 //! Tags that the neighbours decide, for the commonest words of several classes.
 
 use super::Token;
+use crate::lexicon::filters::{Edge, outline};
+use std::sync::LazyLock;
 
 /// Retags the words of a text in place.
 pub(super) fn retag(text: &str, tokens: &mut [Token]) {
+    // the words of the match below
+    static SEVERAL: LazyLock<Edge> = LazyLock::new(|| Edge::of("了与和同跟来起上下出到为多一在"));
+    let several = &*SEVERAL;
     for i in 0..tokens.len() {
         let token = tokens[i];
         if token.end - token.start != 3 {
             continue; // all of them have one character
         }
-        let Some(word) = text[token.start as usize..token.end as usize].chars().next() else { continue };
+        let word = &text[token.start as usize..token.end as usize];
+        if !several.has(outline(word).0) {
+            continue;
+        }
+        let Some(word) = word.chars().next() else { continue };
         let before = i.checked_sub(1).map_or("w", |i| tokens[i].tag);
         let after = tokens.get(i + 1).map_or("w", |token| token.tag);
         let tag = match word {

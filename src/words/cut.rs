@@ -142,15 +142,16 @@ impl<'a> Cutter<'a> {
     /// Reads the characters of a stretch and gives where it ends and whether a number may stand in it.
     fn read(&mut self, start: usize, limit: usize) -> (usize, bool) {
         self.letters.clear();
-        let own = self.lexicon.has_own_mixed();
+        let lexicon = self.lexicon;
+        let (own, look, numerals) = (lexicon.has_own_mixed(), names::looks(), numerals::beginnings());
         let (mut end, mut numbers) = (start, false);
         for c in self.text[start..limit].chars() {
-            if !is_han(c) || own && end > start && self.lexicon.own_mixed(&self.text[end..]).is_some() {
+            if !is_han(c) || own && end > start && lexicon.own_mixed(&self.text[end..]).is_some() {
                 break;
             }
             let offset = (end - start) as u32;
-            self.letters.push(Letter { offset, code: self.lexicon.code(c), look: names::look(c) });
-            numbers |= numerals::may_begin(c);
+            self.letters.push(Letter { offset, code: lexicon.code(c), look: look(c) });
+            numbers |= numerals.has(c);
             end += c.len_utf8();
         }
         (end, numbers)

@@ -43,9 +43,14 @@ fn longest(run: &str, start: usize, tokens: &[Token], i: usize) -> Option<(usize
 
 /// Whether a number may begin with a character.
 pub(super) fn may_begin(c: char) -> bool {
+    beginnings().has(c)
+}
+
+/// The characters with which a number may begin.
+pub(super) fn beginnings() -> &'static CharSet {
     static BEGINNINGS: LazyLock<CharSet> =
         LazyLock::new(|| CharSet::new("〇零一二三四五六七八九两○十百千万亿第数几".chars()));
-    BEGINNINGS.has(c)
+    &BEGINNINGS
 }
 
 fn is_numeral(c: char) -> bool {

@@ -82,26 +82,43 @@ pub(super) fn read_again<'a>(
     if names.by_beginning.is_empty() {
         return tokens;
     }
+    let missed = missed(text, &tokens, runs, &names);
+    if missed.is_empty() {
+        return tokens;
+    }
     let mut again = Vec::with_capacity(tokens.len() + tokens.len() / 16);
-    let mut i = 0;
-    for (start, end) in runs {
-        let first = i + tokens[i..].iter().take_while(|token| (token.start as usize) < *start).count();
-        again.extend_from_slice(&tokens[i..first]);
+    let mut kept = 0;
+    for (start, end) in missed {
+        let first = tokens.partition_point(|token| (token.start as usize) < start);
+        again.extend_from_slice(&tokens[kept..first]);
+        kept = first + tokens[first..].iter().take_while(|token| (token.end as usize) <= end).count();
+        cutter.cut(start, tokens[kept - 1].end as usize, Some(&names), &mut again);
+    }
+    again.extend_from_slice(&tokens[kept..]);
+    again
+}
+
+/// The runs in which a name stands that is no word of them.
+fn missed(text: &str, tokens: &[Token], runs: &[(usize, usize)], names: &PageNames) -> Vec<(usize, usize)> {
+    let mut missed: Vec<(usize, usize)> = Vec::new();
+    let mut rest = runs;
+    for (from, name, _) in names.in_run(text) {
+        let to = from + name.len();
+        while let [(_, end), after @ ..] = rest
+            && *end <= from
+        {
+            rest = after;
+        }
+        let Some((start, end)) = rest.first().copied().filter(|(start, end)| *start <= from && to <= *end)
+        else {
+            continue;
+        };
+        let word = tokens.partition_point(|token| (token.end as usize) < to);
+        let (word_start, word_end) = (tokens[word].start as usize, tokens[word].end as usize);
         // 第 at the end of a run may have become a part of a number
-        i = first + tokens[first..].iter().take_while(|token| (token.end as usize) <= *end).count();
-        let words = &tokens[first..i];
-        let Some(end) = words.last().map(|last| last.end as usize) else { continue };
-        let missed = names.in_run(&text[*start..end]).any(|(at, name, _)| {
-            let (from, to) = ((start + at) as u32, (start + at + name.len()) as u32);
-            let found = words.binary_search_by_key(&from, |token| token.start);
-            found.map_or(true, |index| words[index].end != to)
-        });
-        if missed {
-            cutter.cut(*start, end, Some(&names), &mut again);
-        } else {
-            again.extend_from_slice(words);
+        if (word_start, word_end) != (from, to) && word_end <= end && missed.last() != Some(&(start, end)) {
+            missed.push((start, end));
         }
     }
-    again.extend_from_slice(&tokens[i..]);
-    again
+    missed
 }

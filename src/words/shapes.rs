@@ -123,7 +123,7 @@ fn number(mut rest: Rest, after: After) -> (usize, &'static str) {
 fn scale(mut rest: Rest) -> usize {
     loop {
         let mut further = rest.clone();
-        match further.take(|c| is_among(c, "十百千万亿兆")) {
+        match further.take(|c| matches!(c, '十' | '百' | '千' | '万' | '亿' | '兆')) {
             Some('千') if further.next_is("米克瓦伏赫卡帕字焦") => break,
             Some('百') if further.next_is("分") => break,
             Some('万') if further.next_is("一") => break,
@@ -153,7 +153,7 @@ fn clock_or_date(mut rest: Rest, count: usize, value: u32) -> Option<(usize, &'s
 }
 
 fn time_unit(mut rest: Rest, from: &str, count: usize, value: u32, after: After) -> Option<usize> {
-    let fits = match rest.take(|c| is_among(c, "年月日时点分号"))? {
+    let fits = match rest.take(|c| matches!(c, '年' | '月' | '日' | '时' | '点' | '分' | '号'))? {
         '年' if count == 4 => (1000..3000).contains(&value) && !rest.next_is("级代度"),
         // 98年 is a year and 50年 a period: a zero before, or a late year that nothing makes a period
         '年' if count == 2 => {

@@ -1,5 +1,6 @@
 //! Candidates and the choice among those that overlap.
 
+use crate::lexicon::filters::outline;
 use crate::page::{Because, EntityType};
 use crate::sorting;
 
@@ -30,6 +31,10 @@ pub(crate) fn choose(text: &str, mut candidates: Vec<Candidate>) -> Vec<Candidat
         let count = 1 + rest[1..].iter().take_while(touches).count();
         let (together, after) = rest.split_at_mut(count);
         rest = after;
+        if let [only] = together {
+            chosen.extend((only.start < only.end).then_some(*only));
+            continue;
+        }
         let from = chosen.len();
         by_weight(text, together);
         taken.clear();
@@ -48,22 +53,11 @@ pub(crate) fn choose(text: &str, mut candidates: Vec<Candidate>) -> Vec<Candidat
 
 /// Sorts the best first: a longer name usually contains the shorter ones that the same words also suggest.
 fn by_weight(text: &str, candidates: &mut [Candidate]) {
-    if candidates.len() > 1 {
-        let weight = |c: &Candidate| c.score + 12 * text[c.start..c.end].chars().count() as i32;
-        sorting::by_key(candidates, |c| {
-            let lightness = (i64::from(i32::MAX) - i64::from(weight(c))) as u128;
-            lightness << 96 | (c.start as u128) << 64 | (c.end as u128) << 32 | c.kind as u128
-        });
-    }
-}
-
-/// Which bytes the candidates cover.
-pub(crate) fn covered(text: &str, candidates: &[Candidate]) -> Vec<bool> {
-    let mut covered = vec![false; text.len()];
-    for candidate in candidates {
-        covered[candidate.start..candidate.end].fill(true);
-    }
-    covered
+    let weight = |c: &Candidate| c.score + 12 * outline(&text[c.start..c.end]).2 as i32;
+    sorting::by_key(candidates, |c| {
+        let lightness = (i64::from(i32::MAX) - i64::from(weight(c))) as u128;
+        lightness << 96 | (c.start as u128) << 64 | (c.end as u128) << 32 | c.kind as u128
+    });
 }
 
 #[cfg(test)]

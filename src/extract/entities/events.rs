@@ -3,20 +3,19 @@
 use super::choose::Candidate;
 use super::lists::{LISTS, list};
 use super::words::Words;
-use crate::lexicon::filters::Beginnings;
 use crate::page::EntityType::Event;
-use std::sync::LazyLock;
 
 /// Most characters of an event's name.
 const LONGEST_NAME: usize = 36;
 
-/// The candidates for events.
-pub(crate) fn events(words: &Words) -> Vec<Candidate> {
+/// The candidates for events, given the places of 党的.
+#[inline(never)]
+pub(crate) fn events(words: &Words, party: &[usize]) -> Vec<Candidate> {
     let mut out = Vec::new();
-    for last in 0..words.list.len() {
+    for (last, _) in words.list.iter().enumerate().filter(|(_, word)| word.may_end(list::MEETINGS)) {
         out.extend(meeting(words, last));
     }
-    out.extend(congresses(words));
+    out.extend(congresses(words.text, party));
     out
 }
 
@@ -24,15 +23,16 @@ pub(crate) fn events(words: &Words) -> Vec<Candidate> {
 const LONGEST: usize = 36;
 
 /// Words up to 座谈会, back to what holds or joins the meeting.
+#[inline(never)]
 fn meeting(words: &Words, last: usize) -> Option<Candidate> {
-    if !words.list[last].may_end(list::MEETINGS) {
-        return None;
-    }
     let mut suffix = last;
     let end = words.list[last].end;
     let mut found = None;
     for _ in 0..3 {
-        if LISTS.meetings.has(&words.text[words.list[suffix].start..end]) {
+        let first = &words.list[suffix];
+        if first.may_begin(list::MEETINGS)
+            && LISTS.meetings.get_likely(&words.text[first.start..end]).is_some()
+        {
             found = Some(suffix);
         }
         if suffix == 0 || words.list[suffix].first {
@@ -130,15 +130,13 @@ fn is_boundary(words: &Words, index: usize) -> bool {
 }
 
 /// 党的十八大, 十九届四中全会, 第十五次全国代表大会.
-fn congresses(words: &Words) -> Vec<Candidate> {
+fn congresses(text: &str, party: &[usize]) -> Vec<Candidate> {
     const NUMERALS: &str = "一二三四五六七八九十两０１２３４５６７８９0123456789";
-    let text = words.text;
     let mut out = Vec::new();
     let mut push = |start: usize, end: usize| {
         out.push(Candidate { start, end, kind: Event, score: 330, because: "event-congress" })
     };
-    static PARTY: LazyLock<Beginnings> = LazyLock::new(|| Beginnings::of(["党的"]));
-    for (at, _, _) in PARTY.in_text(text).filter(|(at, _, _)| text[*at..].starts_with("党的")) {
+    for at in party.iter().copied() {
         let rest = &text[at + "党的".len()..];
         let numeral: usize = rest.chars().take_while(|c| NUMERALS.contains(*c)).map(char::len_utf8).sum();
         if numeral == 0 {

@@ -36,9 +36,19 @@ impl<T> Table<T> {
         if may_be { self.words.get(word) } else { None }
     }
 
+    /// As [`Table::get`], of a word with such edges as words of the list have.
+    pub(crate) fn get_likely(&self, word: &str) -> Option<&T> {
+        if word.len() <= self.longest { self.words.get(word) } else { None }
+    }
+
     /// Whether the word is in the list.
     pub(crate) fn has(&self, word: &str) -> bool {
         self.get(word).is_some()
+    }
+
+    /// Whether a word of the list may begin with a character.
+    pub(crate) fn may_begin(&self, c: char) -> bool {
+        self.first.may_be(Some(c))
     }
 
     /// Whether a word of the list may end where `text` ends.
@@ -60,68 +70,100 @@ impl<T> Table<T> {
 
 /// Strings in order, for finding the longest one that a text begins with.
 #[derive(Debug)]
-pub(crate) struct Prefixes<T> {
-    entries: Vec<(String, T)>,
-    /// The entries by their first characters: most texts begin with none of them.
+pub(crate) struct Prefixes<'a, T> {
+    entries: Vec<(&'a str, T)>,
+    /// For each entry the longest other one that it begins with, plus one; 0 for none.
+    shorter: Vec<u32>,
+    /// The entries by their first characters.
     by_first: FxHashMap<char, (u32, u32)>,
+    /// Most texts begin with none of them.
     beginnings: Beginnings,
 }
 
-impl<T: Clone> Prefixes<T> {
+impl<'a, T: Copy> Prefixes<'a, T> {
     /// Of two entries with the same string the first one counts.
-    pub(crate) fn new(mut entries: Vec<(String, T)>) -> Prefixes<T> {
+    pub(crate) fn new(mut entries: Vec<(&'a str, T)>) -> Prefixes<'a, T> {
         entries.retain(|(word, _)| !word.is_empty());
-        sorting::by(&mut entries, |a, b| a.0.cmp(&b.0));
+        sorting::by(&mut entries, |a, b| a.0.cmp(b.0));
         entries.dedup_by(|a, b| a.0 == b.0);
         let mut by_first: FxHashMap<char, (u32, u32)> = FxHashMap::default();
+        let mut shorter: Vec<u32> = Vec::with_capacity(entries.len());
         for (at, (word, _)) in entries.iter().enumerate() {
             if let Some(first) = word.chars().next() {
                 by_first.entry(first).or_insert((at as u32, 0)).1 = at as u32 + 1;
             }
+            let mut before = at;
+            while before > 0 && !word.starts_with(entries[before - 1].0) {
+                before = shorter[before - 1] as usize;
+            }
+            shorter.push(before as u32);
         }
-        let beginnings = Beginnings::of(entries.iter().map(|(word, _)| word.as_str()));
-        Prefixes { entries, by_first, beginnings }
+        let beginnings = Beginnings::of(entries.iter().map(|(word, _)| *word));
+        Prefixes { entries, shorter, by_first, beginnings }
     }
 
-    /// Where in a text an entry may begin: nearly everywhere none does.
-    pub(crate) fn may_begin<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
-        self.beginnings.in_text(text).map(|(at, _, _)| at)
+    /// The words.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'a str> {
+        self.entries.iter().map(|(word, _)| *word)
+    }
+
+    /// Where in a text entries may begin, each place with the longest that does: length in bytes and value.
+    pub(crate) fn in_text<'b>(&'b self, text: &'b str) -> impl Iterator<Item = (usize, usize, T)> + 'b {
+        let places = self.beginnings.in_text(text);
+        places.filter_map(|(at, first, _)| {
+            let (length, value) = self.longest_with(first, &text[at..])?;
+            Some((at, length, value))
+        })
+    }
+
+    /// Whether an entry may begin with a character of these lower bits.
+    #[inline]
+    pub(crate) fn may_begin_at(&self, low: u32) -> bool {
+        self.beginnings.may_begin_at(low)
+    }
+
+    /// Whether an entry may begin a text.
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        self.beginnings.may_begin(text)
     }
 
     /// Length in bytes and value of the longest entry that `text` begins with.
     pub(crate) fn longest(&self, text: &str) -> Option<(usize, T)> {
-        let first = text.chars().next().filter(|_| self.beginnings.may_begin(text))?;
-        let (low, high) = self.by_first.get(&first)?;
-        let (mut low, mut high) = (*low as usize, *high as usize);
-        let mut best = None;
-        for (at, c) in text.char_indices() {
-            let prefix = &text[..at + c.len_utf8()];
-            let range = &self.entries[low..high];
-            let first = range.partition_point(|(word, _)| word.as_str() < prefix);
-            let count = range[first..].partition_point(|(word, _)| word.starts_with(prefix));
-            (low, high) = (low + first, low + first + count);
-            if low == high {
-                break;
+        let may_be = self.beginnings.may_begin(text);
+        text.chars().next().filter(|_| may_be).and_then(|first| self.longest_with(first, text))
+    }
+
+    fn longest_with(&self, first: char, text: &str) -> Option<(usize, T)> {
+        let (low, mut entry) = self.last_before(first, text)?;
+        // what lies in order between a beginning of the text and the text has this beginning too
+        while entry > low {
+            let (word, value) = self.entries[entry - 1];
+            if text.starts_with(word) {
+                return Some((word.len(), value));
             }
-            if self.entries[low].0 == prefix {
-                best = Some((prefix.len(), self.entries[low].1.clone()));
-            }
+            entry = self.shorter[entry - 1] as usize;
         }
-        best
+        None
     }
 
     /// The value of exactly this word.
-    pub(crate) fn get(&self, word: &str) -> Option<&T> {
+    pub(crate) fn get(&self, word: &str) -> Option<T> {
         let first = word.chars().next().filter(|_| self.beginnings.may_begin(word))?;
-        let (low, high) = self.by_first.get(&first)?;
-        let entries = &self.entries[*low as usize..*high as usize];
-        let at = entries.binary_search_by(|(entry, _)| entry.as_str().cmp(word)).ok()?;
-        Some(&entries[at].1)
+        let (low, entry) = self.last_before(first, word)?;
+        let (last, value) = self.entries[low..entry].last()?;
+        (*last == word).then_some(*value)
     }
 
     /// Whether exactly this word is listed.
     pub(crate) fn has(&self, word: &str) -> bool {
         self.get(word).is_some()
+    }
+
+    /// The entries with the first character of a text that are not after it in order.
+    fn last_before(&self, first: char, text: &str) -> Option<(usize, usize)> {
+        let (low, high) = self.by_first.get(&first)?;
+        let (low, high) = (*low as usize, *high as usize);
+        Some((low, low + self.entries[low..high].partition_point(|(entry, _)| *entry <= text)))
     }
 }
 
@@ -161,6 +203,15 @@ pub(crate) enum Region {
     Side,
 }
 
+/// What is looked for at every character of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LookAlike {
+    /// Of a name.
+    Name,
+    /// 党的, with which the name of a congress may begin.
+    Party,
+}
+
 /// The lists that words of the text are looked up in, a bit each.
 pub(crate) mod list {
     pub(crate) const TITLES: u16 = 1;
@@ -174,6 +225,10 @@ pub(crate) mod list {
     pub(crate) const KNOWN_PEOPLE: u16 = 1 << 8;
     pub(crate) const BODIES: u16 = 1 << 9;
     pub(crate) const PLACES: u16 = 1 << 10;
+    /// Not a list: a title may end with the first character of the word.
+    pub(crate) const ENDS_TITLE: u16 = 1 << 11;
+    /// Only of beginnings.
+    pub(crate) const SURNAMES: u16 = 1 << 12;
 }
 
 /// With which characters the words of the lists begin and end.
@@ -201,12 +256,12 @@ impl ListEdges {
         edges.add(list::MEETINGS, &lists.meetings);
         edges.add(list::DOCUMENTS, &lists.documents);
         edges.add(list::KNOWN_PEOPLE, &lists.known_people);
-        for (name, _) in &lists.organizations.entries {
-            edges.first.add(name.chars().next(), list::BODIES);
-        }
-        for (name, _) in &lists.places.entries {
-            edges.first.add(name.chars().next(), list::PLACES);
-        }
+        lists.organizations.words().for_each(|name| edges.first.add(name.chars().next(), list::BODIES));
+        lists.places.words().for_each(|name| edges.first.add(name.chars().next(), list::PLACES));
+        let surnames = lists.surnames.words();
+        surnames.for_each(|surname| edges.first.add(surname.chars().next(), list::SURNAMES));
+        let titles = lists.titles.words();
+        titles.for_each(|title| edges.first.add(title.chars().next_back(), list::ENDS_TITLE));
         edges
     }
 }
@@ -216,16 +271,16 @@ pub(crate) static EDGES: LazyLock<ListEdges> = LazyLock::new(|| ListEdges::of(&L
 
 pub(crate) struct Lists {
     /// Every name and short form with the row's number.
-    pub organizations: Prefixes<u16>,
+    pub organizations: Prefixes<'static, u16>,
     /// The full name of each row.
     pub full_names: Vec<&'static str>,
     pub organization_suffixes: Table<SuffixStrength>,
-    pub places: Prefixes<Region>,
+    pub places: Prefixes<'static, Region>,
     pub place_suffixes: Table<PlaceSuffix>,
     pub titles: Table<TitleClass>,
     pub title_prefixes: Table<()>,
     pub title_fields: Table<()>,
-    pub look_alikes: Prefixes<()>,
+    pub look_alikes: Prefixes<'static, LookAlike>,
     pub stops: Table<Stop>,
     pub verbs_in_names: Table<()>,
     pub known_people: Table<()>,
@@ -268,13 +323,13 @@ pub(crate) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         full_names.push(row[0]);
         let short_forms = row.get(2).into_iter().flat_map(|forms| forms.split(' '));
         for name in std::iter::once(row[0]).chain(short_forms) {
-            organizations.push((name.to_string(), index as u16));
+            organizations.push((name, index as u16));
         }
     }
     let mut places = Vec::new();
     for row in rows(include_str!("../../../lexicon/regions.tsv")) {
         let region = if row.get(1) == Some(&"side") { Region::Side } else { Region::Named };
-        places.push((row[0].to_string(), region));
+        places.push((row[0], region));
     }
     let suffixes =
         column(include_str!("../../../lexicon/organization-suffixes.tsv"), |strength| match strength {
@@ -308,7 +363,8 @@ pub(crate) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         title_fields: set(include_str!("../../../lexicon/title-fields.txt")),
         look_alikes: Prefixes::new(
             rows(include_str!("../../../lexicon/look-alikes.txt"))
-                .map(|row| (row[0].to_string(), ()))
+                .map(|row| (row[0], LookAlike::Name))
+                .chain([("党的", LookAlike::Party)])
                 .collect(),
         ),
         stops: column(include_str!("../../../lexicon/name-stops.tsv"), |class| match class {
@@ -332,7 +388,7 @@ mod tests {
 
     #[test]
     fn the_longest_entry_wins() {
-        let list = Prefixes::new(vec![("中国".into(), 1), ("中国银行".into(), 2), ("银行".into(), 3)]);
+        let list = Prefixes::new(vec![("中国", 1), ("中国银行", 2), ("中国银行保险", 4), ("银行", 3)]);
         assert_eq!(list.longest("中国银行家"), Some(("中国银行".len(), 2)));
         assert_eq!(list.longest("中国人"), Some(("中国".len(), 1)));
         assert_eq!(list.longest("人"), None);

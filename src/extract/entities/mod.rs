@@ -6,6 +6,7 @@
 //! the names: a body may stand inside a title or a work.
 
 mod choose;
+mod endings;
 mod events;
 mod linking;
 pub(crate) mod lists;
@@ -24,10 +25,11 @@ use crate::page::EntityType::{self, Organization, Person, Place};
 use crate::page::{Entity, Mention};
 use crate::sorting::{self, descending, pair};
 use choose::{Candidate, choose};
-use lists::LISTS;
+use endings::Endings;
+use lists::{LISTS, LookAlike};
 use rustc_hash::FxHashMap;
 use short_forms::ShortForms;
-use titles::Title;
+use titles::{Title, Titles};
 use words::Words;
 
 /// What the page names.
@@ -53,9 +55,10 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
     );
     let bodies = organizations::organizations(&words, reading.lexicon, &candidates);
     candidates.extend(bodies);
-    let look_alikes = look_alikes(words.text);
+    let (look_alikes, party) = look_alikes(&words);
     candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
-    let titles = titles::titles(&words, &name_ending(&words, &choose(words.text, candidates.clone())));
+    let ending = name_ending(&words, &choose(words.text, candidates.clone()));
+    let titles = Titles::new(&words, &ending);
     candidates.extend(people::people(&words, &titles, reading.lexicon));
     candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
 
@@ -68,60 +71,64 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
 
     let words = words.realigned(&chosen);
     let ending = name_ending(&words, &chosen);
-    let titles = titles::titles(&words, &ending);
-    let (mut held, given) = titles_of_people(&words, &titles, &chosen);
+    let titles = Titles::new(&words, &ending);
+    let (held, given) = titles_of_people(&words, &titles, &chosen);
     let places = chosen.iter().filter(|c| c.kind == Place).map(|c| &words.text[c.start..c.end]);
     let gazetteer = places_of::Gazetteer::new(reading.lexicon, places);
-    let mut mentions: Vec<(Candidate, Vec<String>)> = chosen
-        .iter()
-        .enumerate()
-        .map(|(index, candidate)| (*candidate, held.remove(&index).unwrap_or_default()))
-        .collect();
-    let mut overlays = works::works(words.text);
-    overlays.extend(works::documents(&words, &ending));
+    let mut overlays = works::works_and_terms(&words, reading.lexicon);
     // a short form that the page teaches in marks names its body, it is no term
-    let taught: Vec<&str> = taught.iter().map(|(name, _)| name.as_str()).collect();
-    overlays.extend(
-        works::terms(words.text)
-            .into_iter()
-            .filter(|term| !taught.contains(&&words.text[term.start..term.end])),
-    );
-    overlays.extend(choose(words.text, events::events(&words)));
+    let is_taught = |c: &Candidate| taught.iter().any(|(name, _)| *name == words.text[c.start..c.end]);
+    overlays.retain(|c| c.kind != EntityType::Term || !is_taught(c));
+    overlays.extend(works::documents(&words, &ending));
+    overlays.extend(choose(words.text, events::events(&words, &party)));
     overlays.extend(given);
-    mentions.extend(overlays.into_iter().map(|candidate| (candidate, Vec::new())));
-    sorting::by_key(&mut mentions, |(c, _)| {
-        pair(c.start as u32, u64::from(descending(c.end as u32)) << 8 | c.kind as u64)
-    });
-    mentions.dedup_by_key(|(c, _)| (c.start, c.end, c.kind));
-    let (mentions, held): (Vec<Candidate>, Vec<Vec<String>>) = mentions.into_iter().unzip();
+    let mentions = in_order(&chosen, overlays);
     linking::link(words, reading.articles, &mentions, &held, &short_forms, &gazetteer)
 }
 
+/// The chosen names with what lies over them, in text order, the longer first.
+fn in_order(chosen: &[Candidate], mut overlays: Vec<Candidate>) -> Vec<Candidate> {
+    let key = |c: &Candidate| pair(c.start as u32, u64::from(descending(c.end as u32)) << 8 | c.kind as u64);
+    sorting::by_key(&mut overlays, key);
+    let mut mentions = Vec::with_capacity(chosen.len() + overlays.len());
+    let mut rest = chosen;
+    for overlay in overlays {
+        let before = rest.iter().take_while(|name| key(name) <= key(&overlay)).count();
+        let (names, others) = rest.split_at(before);
+        mentions.extend_from_slice(names);
+        mentions.push(overlay);
+        rest = others;
+    }
+    mentions.extend_from_slice(rest);
+    mentions.dedup_by_key(|c| (c.start, c.end, c.kind));
+    mentions
+}
+
 /// For the last word of each place and body its first word.
-fn name_ending(words: &Words, chosen: &[Candidate]) -> Vec<Option<usize>> {
-    let mut ending = vec![None; words.list.len() + 1];
+fn name_ending(words: &Words, chosen: &[Candidate]) -> Endings {
+    let mut ending = Endings::new(words.list.len());
     for candidate in chosen.iter().filter(|c| matches!(c.kind, Place | Organization)) {
         let (first, last) = (words.at(candidate.start), words.at(candidate.end - 1));
         if words.list.get(last).is_some_and(|word| word.end == candidate.end) {
-            ending[last] = Some(first);
+            ending.set(last, first);
         }
     }
     ending
 }
 
-/// The titles of the people among the chosen names, by their index, and the mentions of those titles.
+/// The titles of the people among the chosen names, by where these begin, and the mentions of those titles.
 fn titles_of_people(
     words: &Words,
-    titles: &[Option<Title>],
+    titles: &Titles,
     chosen: &[Candidate],
 ) -> (FxHashMap<usize, Vec<String>>, Vec<Candidate>) {
     let mut held: FxHashMap<usize, Vec<String>> = FxHashMap::default();
     let mut mentions = Vec::new();
     // the title that a list of names shares, with the end of the name before
     let mut shared: Option<(Title, usize)> = None;
-    for (index, person) in chosen.iter().enumerate().filter(|(_, c)| c.kind == Person) {
+    for person in chosen.iter().filter(|c| c.kind == Person) {
         let (first, last) = (words.at(person.start), words.at(person.end - 1));
-        let before = titles::before(words, titles, first);
+        let before = titles.before(first);
         let mut own: Vec<(Title, &'static str)> =
             before.iter().map(|title| (*title, "title-before-name")).collect();
         let joined = shared.filter(|(_, end)| {
@@ -136,11 +143,11 @@ fn titles_of_people(
             .last()
             .filter(|(title, _)| titles::shared(words, title))
             .map(|(title, _)| (*title, person.end));
-        own.extend(titles::after(words, titles, last + 1).map(|title| (title, "title-after-name")));
+        own.extend(titles.after(last + 1).map(|title| (title, "title-after-name")));
         for (title, because) in own {
             let range = title.range(words);
             let text: String = words.text[range.clone()].chars().filter(|c| !c.is_whitespace()).collect();
-            held.entry(index).or_default().push(text);
+            held.entry(person.start).or_default().push(text);
             mentions.push(Candidate {
                 start: range.start,
                 end: range.end,
@@ -155,19 +162,19 @@ fn titles_of_people(
     (held, mentions)
 }
 
-/// The stretches in which a name seems to stand and does not.
-fn look_alikes(text: &str) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
+/// The stretches in which a name seems to stand and does not, and the places of 党的, looked for at the same time.
+fn look_alikes(words: &Words) -> (Vec<(usize, usize)>, Vec<usize>) {
+    let (mut out, mut party) = (Vec::new(), Vec::new());
     let mut after = 0;
-    for at in LISTS.look_alikes.may_begin(text) {
-        if at >= after
-            && let Some((length, ())) = LISTS.look_alikes.longest(&text[at..])
-        {
+    words.each_of(&LISTS.look_alikes, |(at, length, found)| match found {
+        LookAlike::Party => party.push(at),
+        LookAlike::Name if at >= after => {
             out.push((at, at + length));
             after = at + length;
         }
-    }
-    out
+        LookAlike::Name => {}
+    });
+    (out, party)
 }
 
 fn inside_any(candidate: &Candidate, stretches: &[(usize, usize)]) -> bool {

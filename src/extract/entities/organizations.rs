@@ -4,9 +4,10 @@
 //! body, a level of government, a proper name. What lies between must be able to stand inside a name.
 
 use super::choose::Candidate;
+use super::endings::Endings;
 use super::lists::{LISTS, Stop, SuffixStrength, TitleClass, list};
 use super::places::is_place;
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::lexicon::{Form, Level, Lexicon, Place as GazetteerPlace};
 use crate::page::EntityType::{Organization, Place};
 
@@ -31,57 +32,65 @@ enum Anchor {
 }
 
 /// The candidates for organisations, given the places found so far (by start).
+#[inline(never)]
 pub(crate) fn organizations(words: &Words, lexicon: &Lexicon, places: &[Candidate]) -> Vec<Candidate> {
     let mut out = Vec::new();
-    let mut ends_body = vec![None; words.list.len() + 1];
-    listed(words, &mut out, &mut ends_body);
-    let mut place_ending = vec![None; words.list.len() + 1];
+    let mut ends_body = Endings::new(words.list.len());
+    let may_begin = |word: &Word| {
+        word.may_begin(list::BODIES) && LISTS.organizations.may_begin(&words.text[word.start..])
+    };
+    for (index, _) in words.list.iter().enumerate().filter(|(_, word)| may_begin(word)) {
+        if let Some((candidate, last)) = listed(words, index) {
+            out.push(candidate);
+            last.into_iter().for_each(|last| ends_body.set(last, index));
+        }
+    }
+    let mut place_ending = Endings::new(words.list.len());
     for place in places {
         let (first, last) = (words.at(place.start), words.at(place.end - 1));
-        let earlier: &mut Option<usize> = &mut place_ending[last];
-        if earlier.is_none_or(|other| first < other) {
-            *earlier = Some(first);
+        if place_ending.get(last).is_none_or(|earlier| first < earlier) {
+            place_ending.set(last, first);
         }
     }
     let mut search = Search { words, lexicon, ends_body, place_ending };
-    for index in 0..words.list.len() {
+    let may_end = |(_, word): &(usize, &Word)| word.may_end(list::BODY_SUFFIXES);
+    for (index, _) in words.list.iter().enumerate().filter(may_end) {
         if let Some((candidate, first)) = search.ending_at(index) {
-            search.ends_body[index] = Some(first);
+            search.ends_body.set(index, first);
             out.push(candidate);
         }
     }
     out
 }
 
-/// Known bodies, at the edges of words.
-fn listed(words: &Words, out: &mut Vec<Candidate>, ends_body: &mut [Option<usize>]) {
-    for (index, word) in words.list.iter().enumerate().filter(|(_, word)| word.may_begin(list::BODIES)) {
-        let Some((length, _)) = LISTS.organizations.longest(&words.text[word.start..]) else { continue };
-        let (start, end) = (word.start, word.start + length);
-        let last = words.at(end - 1);
-        let characters = words.text[start..end].chars().count();
-        if characters < 2 || !words.ends(end) && characters < 4 || !words.together(index, last + 1) {
-            continue;
-        }
-        // 工商银行 in 工商银行家 is none; a short form is one only as words of its own
-        out.push(Candidate { start, end, kind: Organization, score: 340, because: "body-list" });
-        if words.ends(end) {
-            ends_body[last] = Some(index);
-        }
+/// The known body that begins with a word, and the last word if it ends with one.
+#[inline(never)]
+fn listed(words: &Words, index: usize) -> Option<(Candidate, Option<usize>)> {
+    let start = words.list[index].start;
+    let (length, _) = LISTS.organizations.longest(&words.text[start..])?;
+    let end = start + length;
+    let last = words.at(end - 1);
+    let characters = words.text[start..end].chars().count();
+    if characters < 2 || !words.ends(end) && characters < 4 || !words.together(index, last + 1) {
+        return None;
     }
+    // 工商银行 in 工商银行家 is none; a short form is one only as words of its own
+    let candidate = Candidate { start, end, kind: Organization, score: 340, because: "body-list" };
+    Some((candidate, words.ends(end).then_some(last)))
 }
 
 struct Search<'a> {
     words: &'a Words<'a>,
     lexicon: &'a Lexicon,
     /// For the last word of each body found so far: its first word.
-    ends_body: Vec<Option<usize>>,
+    ends_body: Endings,
     /// For the last word of each place: its first word.
-    place_ending: Vec<Option<usize>>,
+    place_ending: Endings,
 }
 
 impl Search<'_> {
     /// The body whose name ends with this word.
+    #[inline(never)]
     fn ending_at(&self, index: usize) -> Option<(Candidate, usize)> {
         let (suffix_word, suffix_start, strength) = self.suffix(index)?;
         // 《财经周报》 is a work
@@ -135,7 +144,7 @@ impl Search<'_> {
 
     /// The word after the body with which a name begins, when more words follow before its suffix.
     fn owner(&self, first: usize, suffix: usize) -> Option<usize> {
-        let last = (first..suffix).find(|at| self.ends_body[*at] == Some(first))?;
+        let last = (first..suffix).find(|at| self.ends_body.get(*at) == Some(first))?;
         (last + 1 < suffix).then_some(last + 1)
     }
 
@@ -151,32 +160,35 @@ impl Search<'_> {
         }
         let end = word.end;
         let mut best = None;
-        for (at, _) in word.text.char_indices() {
+        for (at, c) in word.text.char_indices() {
             let start = word.start + at;
             if end - start > LONGEST_SUFFIX {
                 continue;
             }
             let suffix = &words.text[start..end];
-            let single = suffix.chars().count() == 1;
             // 格局, 工程师: one character is a suffix only as a word of its own or in a name
-            if single && at > 0 && !matches!(word.tag, "nt" | "nz") {
+            if at > 0 && suffix.len() == c.len_utf8() && !matches!(word.tag, "nt" | "nz") {
                 break;
             }
-            if let Some(strength) = LISTS.organization_suffixes.get(suffix) {
+            if LISTS.organization_suffixes.may_begin(c)
+                && let Some(strength) = LISTS.organization_suffixes.get_likely(suffix)
+            {
                 best = Some((index, start, *strength));
                 break;
             }
         }
         for first in (index.saturating_sub(MOST_SUFFIX_WORDS - 1)..index).rev() {
             // 渔舟镇 + 党委 is no 镇党委
-            if words.list[first + 1].first || self.place_ending[first].is_some() {
+            if words.list[first + 1].first || self.place_ending.get(first).is_some() {
                 break;
             }
             let start = words.list[first].start;
             if end - start > LONGEST_SUFFIX {
                 break;
             }
-            if let Some(strength) = LISTS.organization_suffixes.get(&words.text[start..end]) {
+            if words.list[first].may_begin(list::BODY_SUFFIXES)
+                && let Some(strength) = LISTS.organization_suffixes.get_likely(&words.text[start..end])
+            {
                 best = Some((first, start, *strength));
             }
         }
@@ -202,10 +214,10 @@ impl Search<'_> {
             }
             if word.text == "）" {
                 // handled below, before names inside the brackets are met
-            } else if let Some(first) = self.ends_body[before].filter(|first| *first <= before) {
+            } else if let Some(first) = self.ends_body.get(before).filter(|first| *first <= before) {
                 return (!generic).then(|| self.further(first, Anchor::Body));
             }
-            if let Some(first) = self.place_ending[before] {
+            if let Some(first) = self.place_ending.get(before) {
                 if strength == SuffixStrength::Weak && between > 0 && self.weak_needs_neighbour(suffix) {
                     return None;
                 }
@@ -312,21 +324,21 @@ impl Search<'_> {
             }
             let before = first - 1;
             let word = &words.list[before];
-            if let Some(body) = self.ends_body[before].filter(|body| *body <= before) {
+            if let Some(body) = self.ends_body.get(before).filter(|body| *body <= before) {
                 first = body;
-            } else if let Some(place) = self.place_ending[before].filter(|_| anchor != Anchor::Body) {
+            } else if let Some(place) = self.place_ending.get(before).filter(|_| anchor != Anchor::Body) {
                 first = place;
             } else if is_place(words, before) || matches!(word.text, "中共" | "政协" | "支援" | "援") {
                 first = before;
             } else if let Some(owner) =
                 first.checked_sub(2).filter(|_| matches!(word.text, "附属" | "直属" | "所属" | "下属"))
-                && let Some(body) = self.ends_body[owner]
+                && let Some(body) = self.ends_body.get(owner)
             {
                 // 复旦大学 + 附属 + 华山医院
                 first = body;
             } else if word.text == "驻" && before > 0 && !words.list[before].first {
                 let owner = before - 1;
-                if let Some(place) = self.place_ending[owner] {
+                if let Some(place) = self.place_ending.get(owner) {
                     first = place;
                 } else if is_place(words, owner) {
                     first = owner;
@@ -360,8 +372,8 @@ impl Search<'_> {
             return false;
         }
         let noun = matches!(before.tag, "n" | "vn" | "v" | "an" | "nz" | "a") && before.len() >= 2;
-        let ended = self.ends_body[at - 1].is_some()
-            || self.place_ending[at - 1].is_some()
+        let ended = self.ends_body.get(at - 1).is_some()
+            || self.place_ending.get(at - 1).is_some()
             || is_place(words, at - 1);
         noun && !ended && before.stop().is_none() && self.suffix(at - 1).is_none() && before.title().is_none()
     }

@@ -1,36 +1,60 @@
 //! People: the words tagged as persons, and what their surroundings add.
 
 use super::choose::Candidate;
-use super::lists::{LISTS, Stop, TitleClass};
-use super::titles::{self, Title};
+use super::lists::{LISTS, Stop, TitleClass, list};
+use super::titles::Titles;
 use super::words::{Word, Words};
 use crate::lexicon::{Form, Level, Lexicon, Place};
 use crate::page::EntityType::Person;
 use crate::source::chars::is_han;
 use rustc_hash::FxHashSet;
+use std::cell::LazyCell;
 
 /// The dots inside transliterated names.
 pub(crate) const DOTS: [char; 4] = ['·', '‧', '•', '．'];
 
 /// The candidates for people.
-pub(crate) fn people(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon) -> Vec<Candidate> {
+#[inline(never)]
+pub(crate) fn people(words: &Words, titles: &Titles, lexicon: &Lexicon) -> Vec<Candidate> {
     let mut out = Vec::new();
     let full = words.list.iter().filter(|word| word.is_person() && word.len() >= 2);
-    let surnames: FxHashSet<char> = full.filter_map(|word| word.text.chars().next()).collect();
-    for index in 0..words.list.len() {
-        out.extend(tagged(words, titles, lexicon, index));
-        out.extend(surname_with_title(words, titles, lexicon, &surnames, index));
-        out.extend(familiar(words, index));
-        out.extend(after_title(words, titles, lexicon, index));
+    // seldom asked for
+    let surnames = LazyCell::new(|| full.filter_map(|word| word.text.chars().next()).collect());
+    // for most words nothing else is asked
+    let may_count = |word: &Word| {
+        word.is_person()
+            || word.is_known_person()
+            || word.may_end(list::TITLES)
+            || word.len() == 1 && word.may_begin(list::SURNAMES)
+    };
+    for (index, word) in words.list.iter().enumerate().filter(|(_, word)| may_count(word)) {
+        let person = word.is_person();
+        if person || word.is_known_person() {
+            out.extend(tagged(words, titles, lexicon, index));
+        }
+        if word.len() == 1 && (person || word.may_begin(list::SURNAMES)) {
+            out.extend(surname_with_title(words, titles, lexicon, &surnames, index));
+            if person {
+                out.extend(familiar(words, index));
+            }
+        }
+        let next = words.list.get(index + 1);
+        if word.may_end(list::TITLES) && next.is_some_and(|next| next.may_begin(list::SURNAMES)) {
+            out.extend(after_title(words, titles, lexicon, index));
+        }
     }
     out
 }
 
+/// The first characters of the full names.
+type Surnames<F> = LazyCell<FxHashSet<char>, F>;
+
 /// A word that is tagged as a person's name.
-fn tagged(words: &Words, titles: &[Option<Title>], lexicon: &Lexicon, index: usize) -> Option<Candidate> {
+#[inline(never)]
+fn tagged(words: &Words, titles: &Titles, lexicon: &Lexicon, index: usize) -> Option<Candidate> {
     let word = &words.list[index];
     let known = word.is_known_person();
-    if !(word.is_person() || known) || word.len() < 2 || word.stop() == Some(Stop::NoName) {
+    if word.len() < 2 || word.stop() == Some(Stop::NoName) {
         return None;
     }
     let mut end = word.end;
@@ -144,15 +168,15 @@ fn speaks_later(words: &Words, index: usize) -> bool {
 }
 
 /// Whether a title stands directly before a word.
-fn titled(words: &Words, titles: &[Option<Title>], index: usize) -> bool {
+fn titled(words: &Words, titles: &Titles, index: usize) -> bool {
     index > 0
         && !words.list[index].first
-        && titles[index - 1].is_some_and(|title| title.class != TitleClass::Courtesy)
+        && titles.ending(index - 1).is_some_and(|title| title.class != TitleClass::Courtesy)
 }
 
 /// Whether what stands beside a word speaks for a person.
-fn evidence(words: &Words, titles: &[Option<Title>], index: usize) -> bool {
-    let followed = titles::after(words, titles, index + 1).is_some_and(|title| title.first == title.last);
+fn evidence(words: &Words, titles: &Titles, index: usize) -> bool {
+    let followed = titles.after(index + 1).is_some_and(|title| title.first == title.last);
     let person = |word: Option<&Word>| word.is_some_and(|word| word.is_person() && word.len() >= 2);
     let listed = words.before(index).is_some_and(|mark| mark.text == "、")
         && index >= 2
@@ -180,19 +204,16 @@ pub(crate) fn has_surname(name: &str) -> bool {
 }
 
 /// 李 + 总理, 王 + 先生: the surname alone.
+#[inline(never)]
 fn surname_with_title(
     words: &Words,
-    titles: &[Option<Title>],
+    titles: &Titles,
     lexicon: &Lexicon,
-    surnames: &FxHashSet<char>,
+    surnames: &Surnames<impl FnOnce() -> FxHashSet<char>>,
     index: usize,
 ) -> Option<Candidate> {
     let word = &words.list[index];
-    if word.len() != 1 {
-        return None;
-    }
-    // few words have a title after them
-    let title = titles::after(words, titles, index + 1)?;
+    let title = titles.after(index + 1)?;
     if !(word.is_person() || has_surname(word.text)) {
         return None;
     }
@@ -244,11 +265,11 @@ fn surname_with_title(
 }
 
 /// 老王, 小李
+#[inline(never)]
 fn familiar(words: &Words, index: usize) -> Option<Candidate> {
     let word = &words.list[index];
     let before = words.before(index)?;
-    let familiar = word.len() == 1 && word.is_person() && matches!(before.text, "老" | "小" | "阿");
-    familiar.then_some(Candidate {
+    matches!(before.text, "老" | "小" | "阿").then_some(Candidate {
         start: before.start,
         end: word.end,
         kind: Person,
@@ -258,13 +279,9 @@ fn familiar(words: &Words, index: usize) -> Option<Candidate> {
 }
 
 /// A name that only the title before it shows: 村民 + 石 + 大 + 山.
-fn after_title(
-    words: &Words,
-    titles: &[Option<Title>],
-    lexicon: &Lexicon,
-    index: usize,
-) -> Option<Candidate> {
-    let title = titles[index].filter(|title| title.class != TitleClass::Courtesy)?;
+#[inline(never)]
+fn after_title(words: &Words, titles: &Titles, lexicon: &Lexicon, index: usize) -> Option<Candidate> {
+    let title = titles.ending(index).filter(|title| title.class != TitleClass::Courtesy)?;
     let first = index + 1;
     let begin = words.after(title.last)?;
     if begin.is_person() && begin.len() >= 2
@@ -303,7 +320,7 @@ fn after_title(
                 || next.len() >= 2 && (matches!(next.tag, "v" | "vn" | "a" | "ad" | "n" | "ns" | "nt"))
                 || !next.text.chars().all(is_han);
         let speaks = length >= 2 && matches!(next.tag, "v" | "vg");
-        if open || speaks || length + next.len() > 3 || titles[last + 1].is_some() {
+        if open || speaks || length + next.len() > 3 || titles.ending(last + 1).is_some() {
             break;
         }
         length += next.len();

@@ -2,7 +2,7 @@
 
 use super::choose::Candidate;
 use super::lists::{LISTS, PlaceSuffix, Region, Stop, list};
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::lexicon::{Form, Level, Lexicon, Place as GazetteerPlace};
 use crate::page::EntityType::Place;
 
@@ -15,20 +15,28 @@ pub(crate) fn is_place(words: &Words, index: usize) -> bool {
 }
 
 /// Looks up once which words are names of places.
+#[inline(never)]
 pub(crate) fn mark_places(words: &mut Words, lexicon: &Lexicon) {
-    words.place = (0..words.list.len()).map(|index| reads_as_place(words, index, lexicon)).collect();
+    let mut place = vec![false; words.list.len()];
+    for (index, word) in words.list.iter().enumerate().filter(|(_, word)| word.len() >= 2) {
+        let tag = word.tag.as_bytes();
+        if matches!(tag, [b'n' | b'j' | b's' | b'x' | b'f' | b'i' | b'l' | b'z' | b'b', ..]) {
+            place[index] = reads_as_place(words, index, lexicon);
+        }
+    }
+    words.place = place;
 }
 
+#[inline(never)]
 fn reads_as_place(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
     let word = &words.list[index];
-    let may_name = word.tag.starts_with(['n', 'j', 's', 'x', 'f', 'i', 'l', 'z', 'b']);
-    if !may_name || word.len() < 2 || word.stop() == Some(Stop::NoName) {
+    if word.stop() == Some(Stop::NoName) {
         return false;
     }
-    match LISTS.places.get(word.text) {
-        Some(Region::Side) => return false,
-        Some(Region::Named) => return true,
-        None => {}
+    if word.may_begin(list::PLACES)
+        && let Some(region) = LISTS.places.get(word.text)
+    {
+        return region == Region::Named;
     }
     let tagged = word.tag == "ns";
     match in_gazetteer(lexicon, word.text) {
@@ -67,9 +75,7 @@ fn place_stands_here(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
     {
         return false;
     }
-    let known = |word: &super::words::Word| {
-        LISTS.places.has(word.text) || in_gazetteer(lexicon, word.text) == Some(true)
-    };
+    let known = |word: &Word| LISTS.places.has(word.text) || in_gazetteer(lexicon, word.text) == Some(true);
     words.before(index).is_some_and(|before| {
         known(before) || matches!(before.text, "在" | "赴" | "抵" | "抵达" | "位于" | "地处")
     }) || words
@@ -78,12 +84,16 @@ fn place_stands_here(words: &Words, index: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// The candidates for places.
+#[inline(never)]
 pub(crate) fn places(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
-    let mut out = Vec::new();
-    listed(words, &mut out);
-    for index in 0..words.list.len() {
-        let word = &words.list[index];
-        if is_place(words, index) {
+    let mut out = Vec::with_capacity(words.list.len() / 8);
+    let may_begin =
+        |word: &Word| word.may_begin(list::PLACES) && LISTS.places.may_begin(&words.text[word.start..]);
+    for (index, _) in words.list.iter().enumerate().filter(|(_, word)| may_begin(word)) {
+        out.extend(listed(words, index));
+    }
+    for (index, (word, place)) in words.list.iter().zip(&words.place).enumerate() {
+        if *place {
             out.push(Candidate {
                 start: word.start,
                 end: word.end,
@@ -94,34 +104,32 @@ pub(crate) fn places(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
         }
         if let Some(suffix) = word.place_suffix() {
             out.extend(with_suffix(words, index, suffix, lexicon));
-        } else {
+        } else if word.len() >= 3 {
             out.extend(own_suffix(words, index));
         }
     }
     out
 }
 
-/// Listed names wherever they stand at the edges of words.
-fn listed(words: &Words, out: &mut Vec<Candidate>) {
-    for (index, word) in words.list.iter().enumerate().filter(|(_, word)| word.may_begin(list::PLACES)) {
-        let Some((length, region)) = LISTS.places.longest(&words.text[word.start..]) else { continue };
-        let (start, end) = (word.start, word.start + length);
-        if !words.ends(end) || words.text[start..end].chars().count() < 2 {
-            continue;
-        }
-        let last = words.at(end - 1);
-        if !words.together(index, last + 1) {
-            continue;
-        }
-        if region == Region::Side && !side_is_place(words, index, last) {
-            continue;
-        }
-        let because = match region {
-            Region::Named => "place-list",
-            Region::Side => "place-side",
-        };
-        out.push(Candidate { start, end, kind: Place, score: 320, because });
+/// The listed name that begins with a word, wherever it stands at the edges of words.
+#[inline(never)]
+fn listed(words: &Words, index: usize) -> Option<Candidate> {
+    let start = words.list[index].start;
+    let (length, region) = LISTS.places.longest(&words.text[start..])?;
+    let end = start + length;
+    if !words.ends(end) || words.text[start..end].chars().count() < 2 {
+        return None;
     }
+    let last = words.at(end - 1);
+    if !words.together(index, last + 1) {
+        return None;
+    }
+    let because = match region {
+        Region::Named => "place-list",
+        Region::Side if side_is_place(words, index, last) => "place-side",
+        Region::Side => return None,
+    };
+    Some(Candidate { start, end, kind: Place, score: 320, because })
 }
 
 /// 东部 is a place in 东部产业, a direction in 四川东部 and in 东部城市群的西部.
@@ -136,9 +144,10 @@ fn side_is_place(words: &Words, first: usize, last: usize) -> bool {
 }
 
 /// A word that itself ends in a suffix (丰镇市, 麦盖提乡) though the lexicon gives it no tag of a place.
+#[inline(never)]
 fn own_suffix(words: &Words, index: usize) -> Option<Candidate> {
     let word = &words.list[index];
-    if !matches!(word.tag, "nz" | "nr" | "nrt" | "x" | "ns" | "nt") || word.len() < 3 || word.stop().is_some()
+    if word.len() < 3 || !matches!(word.tag, "nz" | "nr" | "nrt" | "x" | "ns" | "nt") || word.stop().is_some()
     {
         return None;
     }
@@ -155,6 +164,7 @@ fn own_suffix(words: &Words, index: usize) -> Option<Candidate> {
 }
 
 /// A name before a word such as 县, 湖 or 大街.
+#[inline(never)]
 fn with_suffix(words: &Words, index: usize, class: PlaceSuffix, lexicon: &Lexicon) -> Option<Candidate> {
     let suffix = &words.list[index];
     let before = words.before(index)?;

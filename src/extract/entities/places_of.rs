@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Form, Level, Lexicon, Place};
 use crate::page::PlacePath;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 
 /// The places of the page by name, ambiguous ones resolved by the provinces and cities it names.
@@ -44,7 +45,8 @@ impl<'a> Gazetteer<'a> {
     /// Reads which provinces and cities the page names.
     pub(crate) fn new<'n>(lexicon: &'a Lexicon, names: impl Iterator<Item = &'n str>) -> Gazetteer<'a> {
         let mut named = BTreeSet::new();
-        for name in names {
+        let mut seen = FxHashSet::default();
+        for name in names.filter(|name| seen.insert(*name)) {
             let readings = lexicon.places(name);
             let chinese: Vec<&Place> = readings.iter().filter(|place| place.code != 0).collect();
             if let Some(first) =

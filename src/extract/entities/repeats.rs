@@ -1,11 +1,13 @@
 //! What is recognised once on the page is recognised everywhere.
 
-use super::choose::{Candidate, covered};
+use super::choose::Candidate;
 use super::lists::Prefixes;
 use super::words::Words;
-use crate::page::EntityType::{self, Organization, Person};
+use crate::lexicon::filters::outline;
+use crate::page::EntityType::{self, Person};
 use crate::sorting;
-use std::collections::BTreeMap;
+use crate::source::chars::{is_invisible, is_line_break, is_space};
+use rustc_hash::FxHashSet;
 
 /// Rules that are too weak to spread a name over the page.
 const WEAK: [&str; 2] = ["person-surname-title", "person-familiar"];
@@ -17,57 +19,40 @@ const LONGEST: usize = 150;
 /// one must stand at the edges of words.
 pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(String, EntityType)]) {
     let text = words.text;
-    let mut known: BTreeMap<&str, EntityType> = BTreeMap::new();
-    for candidate in chosen.iter() {
-        let name = &text[candidate.start..candidate.end];
-        let characters = name.chars().count();
-        let spreads = match candidate.kind {
-            Person => characters >= 2 && !WEAK.contains(&candidate.because),
-            Organization => characters >= 3,
-            _ => characters >= 3,
-        };
-        if spreads && name.len() <= LONGEST {
-            known.entry(name).or_insert(candidate.kind);
-        }
-    }
-    let mut entries: Vec<(String, (EntityType, bool))> =
-        taught.iter().map(|(name, kind)| (name.clone(), (*kind, true))).collect();
-    entries.extend(known.iter().map(|(name, kind)| (name.to_string(), (*kind, false))));
-    // 沃纳·福诺斯 is also called 福诺斯
-    for (name, kind) in &known {
-        if *kind == Person
-            && let Some((_, last)) = name.rsplit_once(['·', '‧', '•'])
-            && last.chars().count() >= 2
-        {
-            entries.push((last.to_string(), (Person, false)));
-        }
+    let entries = entries(text, chosen, taught);
+    if entries.is_empty() {
+        return;
     }
     let names = Prefixes::new(entries);
-    let taken = covered(text, chosen);
-    let mut skip_until = 0;
-    let mut found = Vec::new();
-    for at in names.may_begin(text) {
+    let (mut skip_until, mut next) = (0, 0);
+    let mut found: Vec<Candidate> = Vec::new();
+    let look_at = |(at, length, (kind, was_taught))| {
         if at < skip_until {
-            continue;
+            return;
         }
-        let Some((length, (kind, was_taught))) = names.longest(&text[at..]) else { continue };
         let end = at + length;
-        let characters = text[at..end].chars().count();
-        let edges = (words.begins(at), words.ends(end));
-        let fits = match characters {
-            0..=2 => edges.0 && edges.1,
-            _ if kind != Person => edges.0 && edges.1 || characters >= 6,
-            3 => edges.0 || edges.1,
-            _ => true,
-        };
+        while chosen.get(next).is_some_and(|name| name.end <= at) {
+            next += 1;
+        }
         // a longer name may take the place of shorter ones inside it: 江南 in 江南船科
-        let free = !taken[at..end].iter().any(|taken| *taken) || was_taught && only_inside(chosen, at, end);
-        if !fits || !free {
-            continue;
+        let free = chosen.get(next).is_none_or(|name| end <= name.start)
+            || was_taught && only_inside(&chosen[next..], at, end);
+        if !free || !fits(words, at, end, kind) {
+            return;
         }
         let because = if was_taught { "name-short-form" } else { "name-repeated" };
         found.push(Candidate { start: at, end, kind, score: 0, because });
         skip_until = end;
+    };
+    // a short form in marks may begin with a space, which is no word's
+    let spaced = |name: &str| name.starts_with(|c| is_space(c) || is_line_break(c) || is_invisible(c));
+    if names.words().any(spaced) {
+        names.in_text(text).for_each(look_at);
+    } else {
+        words.each_of(&names, look_at);
+    }
+    if found.is_empty() {
+        return;
     }
     chosen.retain(|c| {
         let next = found.partition_point(|name: &Candidate| name.end <= c.start);
@@ -77,11 +62,49 @@ pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(Str
     sorting::by_key(chosen, |c| c.start as u128);
 }
 
-/// Whether the chosen names (by start) that touch a stretch lie inside it and are shorter.
+/// The names to look for, each with its kind and whether the page teaches it as a short form.
+fn entries<'a>(
+    text: &'a str,
+    chosen: &[Candidate],
+    taught: &'a [(String, EntityType)],
+) -> Vec<(&'a str, (EntityType, bool))> {
+    let mut entries: Vec<(&str, (EntityType, bool))> =
+        taught.iter().map(|(name, kind)| (name.as_str(), (*kind, true))).collect();
+    let mut known: FxHashSet<&str> = FxHashSet::default();
+    for candidate in chosen {
+        let name = &text[candidate.start..candidate.end];
+        let fewest = if candidate.kind == Person { 2 } else { 3 };
+        let spreads = candidate.kind != Person || !WEAK.contains(&candidate.because);
+        let new = name.len() <= LONGEST && spreads && outline(name).2 >= fewest && known.insert(name);
+        if new {
+            entries.push((name, (candidate.kind, false)));
+        }
+    }
+    // 沃纳·福诺斯 is also called 福诺斯
+    for at in taught.len()..entries.len() {
+        if let (name, (Person, _)) = entries[at]
+            && let Some((_, last)) = name.rsplit_once(['·', '‧', '•'])
+            && last.chars().count() >= 2
+        {
+            entries.push((last, (Person, false)));
+        }
+    }
+    entries
+}
+
+/// Whether a name may stand there: a short one only at the edges of words.
+fn fits(words: &Words, start: usize, end: usize, kind: EntityType) -> bool {
+    let edges = || (words.begins(start), words.ends(end));
+    match outline(&words.text[start..end]).2 {
+        0..=2 => edges() == (true, true),
+        characters if kind != Person => characters >= 6 || edges() == (true, true),
+        3 => edges() != (false, false),
+        _ => true,
+    }
+}
+
+/// Whether those of some names (by start) that touch a stretch lie inside it and are shorter.
 fn only_inside(chosen: &[Candidate], start: usize, end: usize) -> bool {
-    let first = chosen.partition_point(|name| name.end <= start);
-    let touching = chosen[first..].iter().take_while(|name| name.start < end);
-    touching
-        .into_iter()
-        .all(|name| start <= name.start && name.end <= end && name.end - name.start < end - start)
+    let mut touching = chosen.iter().take_while(|name| name.start < end);
+    touching.all(|name| start <= name.start && name.end <= end && name.end - name.start < end - start)
 }

@@ -3,6 +3,7 @@
 use super::choose::Candidate;
 use crate::page::EntityType::Organization;
 use crate::sorting;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Short forms with the full names they stand for.
@@ -30,11 +31,14 @@ impl ShortForms {
                 full.entry(short.to_string()).or_insert_with(|| text[body.start..body.end].to_string());
             }
         }
-        let names = chosen.iter().filter(|c| c.kind == Organization).map(|c| &text[c.start..c.end]);
+        let names: FxHashSet<&str> = chosen
+            .iter()
+            .filter(|candidate| candidate.kind == Organization)
+            .map(|body| &text[body.start..body.end])
+            .collect();
         let mut endings: Vec<(String, &str)> =
-            names.map(|name| (name.chars().rev().collect(), name)).collect();
+            names.into_iter().map(|name| (name.chars().rev().collect(), name)).collect();
         sorting::by(&mut endings, |a, b| a.0.cmp(&b.0));
-        endings.dedup();
         for pair in endings.windows(2) {
             let ((short_reversed, short), (long_reversed, long)) = (&pair[0], &pair[1]);
             let extra = long.chars().count().saturating_sub(short.chars().count());

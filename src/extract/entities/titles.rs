@@ -1,5 +1,6 @@
 //! Titles: a head (书记, 总经理) with what belongs to it before it (市委 + 副, 长安汽车公司 + 党委).
 
+use super::endings::Endings;
 use super::lists::{LISTS, TitleClass, list};
 use super::words::Words;
 use std::ops::Range;
@@ -26,19 +27,78 @@ impl Title {
     }
 }
 
-/// The titles of a page by the word in which they end. `name_ending` gives, for the last word of a place or body,
-/// its first word.
-pub(crate) fn titles(words: &Words, name_ending: &[Option<usize>]) -> Vec<Option<Title>> {
-    (0..words.list.len()).map(|last| ending_at(words, last, name_ending)).collect()
+/// The titles of a page, each read where someone asks for it: nearly everywhere no one does.
+pub(crate) struct Titles<'a> {
+    words: &'a Words<'a>,
+    /// Where the names of places and bodies end.
+    name_ending: &'a Endings,
 }
 
-fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<Title> {
+impl<'a> Titles<'a> {
+    pub(crate) fn new(words: &'a Words<'a>, name_ending: &'a Endings) -> Titles<'a> {
+        Titles { words, name_ending }
+    }
+
+    /// The title that ends with a word.
+    #[inline]
+    pub(crate) fn ending(&self, last: usize) -> Option<Title> {
+        let word = &self.words.list[last];
+        let may_be = word.may_end(list::TITLES) && !word.is_mark();
+        if may_be { ending_at(self.words, last, self.name_ending) } else { None }
+    }
+
+    /// The titles that stand before the word `at`, in text order: 市委副书记、市长 + 唐良智.
+    pub(crate) fn before(&self, at: usize) -> Vec<Title> {
+        let list = &self.words.list;
+        let mut found = Vec::new();
+        let mut next = at;
+        while next > 0 && !list[next].first && found.len() < 8 {
+            let mut end = next - 1;
+            if !found.is_empty() {
+                // between titles: 、 兼 ，
+                let mark = list[end].text;
+                if !matches!(mark, "、" | "兼" | "，" | "暨" | "；") || end == 0 || list[end].first {
+                    break;
+                }
+                end -= 1;
+            }
+            let Some(title) = self.ending(end).filter(|title| usable_before(title, found.is_empty())) else {
+                break;
+            };
+            if list[next - 1].text == "，" && !found.is_empty() && !title.with_body {
+                break;
+            }
+            next = title.first;
+            found.push(title);
+        }
+        found.reverse();
+        found
+    }
+
+    /// The title that follows the word before `at`: 习近平 + 总书记, 李 + 先生.
+    pub(crate) fn after(&self, at: usize) -> Option<Title> {
+        let list = &self.words.list;
+        if list.get(at)?.first {
+            return None;
+        }
+        let longest = (at..list.len().min(at + 3))
+            .rev()
+            .find_map(|last| self.ending(last).filter(|title| title.first == at));
+        longest.filter(|title| {
+            matches!(title.class, TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy)
+                && !title.with_body_of_other(self.words)
+        })
+    }
+}
+
+#[inline(never)]
+fn ending_at(words: &Words, last: usize, name_ending: &Endings) -> Option<Title> {
     let (head, class, mut with_body) = head(words, last, name_ending)?;
     let mut first = head;
     while first > 0 && !words.list[first].first && head - first < MOST_WORDS {
         let before = first - 1;
         let word = &words.list[before];
-        if let Some(start) = name_ending[before].filter(|start| *start <= before) {
+        if let Some(start) = name_ending.get(before).filter(|start| *start <= before) {
             if class == TitleClass::Courtesy {
                 break;
             }
@@ -46,7 +106,7 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
             // 中国 + 常驻 + 联合国 + 代表
             let abroad = words.before(first).filter(|word| matches!(word.text, "常驻" | "驻" | "兼驻"));
             if let Some(owner) =
-                abroad.and_then(|_| first.checked_sub(2)).and_then(|owner| name_ending[owner])
+                abroad.and_then(|_| first.checked_sub(2)).and_then(|owner| name_ending.get(owner))
             {
                 first = owner;
             }
@@ -63,7 +123,7 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
         let prefix = word.is_title_prefix();
         let field = word.is_title_field();
         let both = matches!(class, TitleClass::Post | TitleClass::Rank | TitleClass::Before);
-        if !both || !(prefix || field) || name_ending[first].is_some_and(|_| first != head) {
+        if !both || !(prefix || field) || name_ending.get(first).is_some_and(|_| first != head) {
             break;
         }
         with_body |= field || prefix;
@@ -73,7 +133,7 @@ fn ending_at(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Optio
 }
 
 /// The first word of a body that stands one to three common nouns before a word.
-fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Option<usize> {
+fn body_before(words: &Words, at: usize, name_ending: &Endings) -> Option<usize> {
     let mut next = at;
     for _ in 0..3 {
         let word = words.before(next)?;
@@ -85,7 +145,7 @@ fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Optio
         }
         next -= 1;
         let last = next.checked_sub(1).filter(|_| !words.list[next].first)?;
-        if let Some(first) = name_ending[last] {
+        if let Some(first) = name_ending.get(last) {
             // a place takes no department: 北京 + 市民 + 代表
             let name = words.list[last].text;
             return (!name.ends_with(['省', '市', '县', '区', '国']) && words.list[last].tag != "ns")
@@ -96,9 +156,9 @@ fn body_before(words: &Words, at: usize, name_ending: &[Option<usize>]) -> Optio
 }
 
 /// The head that ends with this word: its first word, its class, and whether the word holds more than the head.
-fn head(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<(usize, TitleClass, bool)> {
+fn head(words: &Words, last: usize, name_ending: &Endings) -> Option<(usize, TitleClass, bool)> {
     let word = &words.list[last];
-    if !word.may_end(list::TITLES) || word.is_mark() || word.is_person() && word.len() < 2 {
+    if word.is_person() && word.len() < 2 {
         return None;
     }
     let mut best = None;
@@ -108,16 +168,19 @@ fn head(words: &Words, last: usize, name_ending: &[Option<usize>]) -> Option<(us
         if text.len() > LONGEST {
             break;
         }
-        if let Some(class) = LISTS.titles.get(text) {
+        if words.list[first].may_begin(list::TITLES)
+            && let Some(class) = LISTS.titles.get_likely(text)
+        {
             best = Some((first, *class, false));
         }
         // 柏木村党支部 + 书记: what ends a name is no part of the head
-        if first == 0 || words.list[first].first || name_ending[first - 1].is_some() {
+        if first == 0 || words.list[first].first || name_ending.get(first - 1).is_some() {
             break;
         }
         first -= 1;
     }
-    best.or_else(|| inner_head(word.text).map(|class| (last, class, true)))
+    let may_hold = word.may_begin(list::TITLE_PREFIXES | list::TITLE_FIELDS);
+    best.or_else(|| may_hold.then(|| inner_head(word.text))?.map(|class| (last, class, true)))
 }
 
 /// Longest head of a title, in bytes; what is longer is no title, and looking would take time that grows with its
@@ -134,54 +197,12 @@ fn inner_head(word: &str) -> Option<TitleClass> {
         .find_map(|(_, head)| LISTS.titles.get(head).copied().or_else(|| inner_head(head)))
 }
 
-/// The titles that stand before the word `at`, in text order: 市委副书记、市长 + 唐良智.
-pub(crate) fn before(words: &Words, titles: &[Option<Title>], at: usize) -> Vec<Title> {
-    let mut found = Vec::new();
-    let mut next = at;
-    while next > 0 && !words.list[next].first && found.len() < 8 {
-        let mut end = next - 1;
-        if !found.is_empty() {
-            // between titles: 、 兼 ，
-            let mark = words.list[end].text;
-            if !matches!(mark, "、" | "兼" | "，" | "暨" | "；") || end == 0 || words.list[end].first {
-                break;
-            }
-            end -= 1;
-        }
-        let Some(title) = titles[end].filter(|title| usable_before(title, found.is_empty())) else { break };
-        if words.list.get(next - 1).is_some_and(|mark| mark.text == "，")
-            && !found.is_empty()
-            && !title.with_body
-        {
-            break;
-        }
-        next = title.first;
-        found.push(title);
-    }
-    found.reverse();
-    found
-}
-
 fn usable_before(title: &Title, nearest: bool) -> bool {
     match title.class {
         TitleClass::Courtesy | TitleClass::Kin => false,
         TitleClass::Post | TitleClass::Rank => true,
         TitleClass::Before | TitleClass::Press | TitleClass::Role => nearest || title.with_body,
     }
-}
-
-/// The title that follows the word before `at`: 习近平 + 总书记, 李 + 先生.
-pub(crate) fn after(words: &Words, titles: &[Option<Title>], at: usize) -> Option<Title> {
-    if words.list.get(at)?.first {
-        return None;
-    }
-    let longest = (at..words.list.len().min(at + 3))
-        .rev()
-        .find_map(|last| titles[last].filter(|title| title.first == at));
-    longest.filter(|title| {
-        matches!(title.class, TitleClass::Post | TitleClass::Rank | TitleClass::Courtesy)
-            && !title.with_body_of_other(words)
-    })
 }
 
 impl Title {

@@ -1,8 +1,9 @@
 //! The page's words as this room looks at them.
 
 use super::choose::Candidate;
-use super::lists::{EDGES, LISTS, ListEdges, PlaceSuffix, Stop, TitleClass, list};
+use super::lists::{EDGES, LISTS, ListEdges, PlaceSuffix, Prefixes, Stop, TitleClass, list};
 use crate::extract::Reading;
+use crate::lexicon::filters::{low, outline};
 
 /// A word with its place in the text (bytes).
 #[derive(Clone, Copy, Debug)]
@@ -13,16 +14,18 @@ pub(crate) struct Word<'a> {
     pub tag: &'static str,
     /// Whether it is the first of its block: no name reaches back over its start.
     pub first: bool,
-    /// Number of characters.
+    /// Number of characters, and the lower bits of the first and the last.
     characters: u32,
-    /// The lists that may have the word, and those that may have a word with its last character.
-    lists: u16,
+    initial: u16,
+    last: u16,
+    /// The lists that may have a word with its last character.
     ends: u16,
     /// The lists that may have a word with its first character.
     begins: u16,
 }
 
 impl<'a> Word<'a> {
+    #[inline(always)]
     fn new(
         edges: &ListEdges,
         text: &'a str,
@@ -32,22 +35,32 @@ impl<'a> Word<'a> {
         first: bool,
     ) -> Word<'a> {
         let word = &text[start..end];
-        let ends = edges.last.of(word.chars().next_back());
-        let begins = edges.first.of(word.chars().next());
-        let lists = ends & begins;
-        // counted here rather than by `chars().count()`, which is made for long texts
-        let characters = word.bytes().map(|byte| u32::from((byte as i8) >= -0x40)).sum();
-        Word { start, end, text: word, tag, first, characters, lists, ends, begins }
+        let (initial, last, characters) = outline(word);
+        let (begins, ends) = (edges.first.of(initial), edges.last.of(last));
+        let (initial, last) = (initial as u16, last as u16);
+        Word { start, end, text: word, tag, first, characters, initial, last, ends, begins }
+    }
+
+    /// A part of a word.
+    #[inline(never)]
+    fn part(text: &'a str, start: usize, end: usize, tag: &'static str, first: bool) -> Word<'a> {
+        Word::new(&EDGES, text, start, end, tag, first)
     }
 
     /// The word with what follows it up to `end`, as a noun.
     fn until(&self, text: &'a str, end: usize) -> Word<'a> {
-        Word::new(&EDGES, text, self.start, end, "n", self.first)
+        Word::part(text, self.start, end, "n", self.first)
     }
 
     /// Number of characters.
     pub(crate) fn len(&self) -> usize {
         self.characters as usize
+    }
+
+    /// The lower bits of the last character, as filters ask for them.
+    #[inline]
+    pub(crate) fn last(&self) -> u32 {
+        self.last.into()
     }
 
     pub(crate) fn is_mark(&self) -> bool {
@@ -60,7 +73,7 @@ impl<'a> Word<'a> {
     }
 
     fn in_list(&self, list: u16) -> bool {
-        self.lists & list != 0
+        self.begins & self.ends & list != 0
     }
 
     pub(crate) fn stop(&self) -> Option<Stop> {
@@ -119,87 +132,110 @@ const STEP: usize = 64;
 impl<'a> Words<'a> {
     fn of(text: &'a str, list: Vec<Word<'a>>) -> Words<'a> {
         let mut marks = Vec::with_capacity(text.len() / STEP + 1);
+        let mut next = 0;
         for (index, word) in list.iter().enumerate() {
-            while marks.len() * STEP < word.end {
+            while next < word.end {
                 marks.push(index as u32);
+                next += STEP;
             }
         }
         Words { text, list, marks, place: Vec::new() }
     }
 
+    /// By itself, as the other passes over all words and what they do with the few they are about: inside one another
+    /// they would run out of registers.
+    #[inline(never)]
     pub(crate) fn new(reading: &Reading<'a>) -> Words<'a> {
         let text = reading.text;
         let (tokens, edges) = (reading.tokens, &*EDGES);
-        let mut list: Vec<Word> = Vec::with_capacity(tokens.start.len());
+        let mut list: Vec<Word> = Vec::with_capacity(tokens.start.len() + tokens.start.len() / 16);
         let mut before = 0;
         for ((start, end), tag) in tokens.start.iter().zip(&tokens.end).zip(&tokens.tag) {
             let (start, end) = (*start as usize, *end as usize);
-            let first = list.is_empty() || before < start && text[before..start].contains('\n');
-            let (second, third) = cut(&text[start..end]);
-            let whole = [(0, end - start)];
-            let divided = [(0, second), (second, third), (third, end - start)];
-            let parts: &[_] = if third == 0 { &whole } else { &divided };
-            for (from, to) in parts.iter().filter(|(from, to)| from < to) {
-                let (mut from, to) = (start + from, start + to);
-                let begins = from == start;
-                if begins
-                    && !first
-                    && let Some(cut) = ends_title(edges, text, list.last(), from, to)
-                {
-                    if let Some(last) = list.last_mut() {
-                        *last = last.until(text, cut);
-                    }
-                    from = cut;
-                }
-                let tag = if begins && to == end { tag } else { "n" };
-                list.push(Word::new(edges, text, from, to, tag, first && begins));
-            }
+            let first = list.is_empty() || before < start && has_line_break(&text[before..start]);
             before = end;
+            let word = Word::new(edges, text, start, end, tag, first);
+            list.push(word);
+            match word.characters {
+                1 => {}
+                2 if first || !word.may_begin(list::ENDS_TITLE) => {}
+                2 => take_back(&mut list, text),
+                _ => divide(&mut list, text, word),
+            }
         }
         Words::of(text, list)
     }
 
     /// Words again, divided where names begin and end (副主 + 任何 + 秀琼 becomes 副主任 + 何秀琼).
-    pub(crate) fn realigned(&self, names: &[Candidate]) -> Words<'a> {
-        let mut list: Vec<Word<'a>> = Vec::with_capacity(self.list.len());
-        let mut next = 0;
-        for word in &self.list {
-            let mut start = word.start;
-            while names.get(next).is_some_and(|name| name.end <= start) {
-                next += 1;
-            }
-            // most words have no edge of a name inside
-            let inside = |at: usize| start < at && at < word.end;
-            let mut near = names[next..].iter().take(3).take_while(|name| name.start < word.end);
-            if !near.any(|name| inside(name.start) || inside(name.end)) {
-                list.push(*word);
+    pub(crate) fn realigned(self, names: &[Candidate]) -> Words<'a> {
+        // most words have no edge of a name inside
+        let edges = names.iter().flat_map(|name| [name.start, name.end]);
+        let inside = edges.filter_map(|edge| {
+            let at = self.at(edge);
+            self.list.get(at).filter(|word| word.start < edge).map(|_| at)
+        });
+        let mut divided: Vec<usize> = inside.collect();
+        divided.dedup();
+        let mut list: Vec<Word<'a>> = Vec::with_capacity(self.list.len() + divided.len());
+        let mut kept = 0;
+        for at in divided {
+            list.extend_from_slice(&self.list[kept..at]);
+            kept = at + 1;
+            self.divided(&self.list[at], names, &mut list);
+        }
+        list.extend_from_slice(&self.list[kept..]);
+        Words::of(self.text, list)
+    }
+
+    /// Adds the parts of a word in which names begin or end.
+    fn divided(&self, word: &Word<'a>, names: &[Candidate], list: &mut Vec<Word<'a>>) {
+        let next = names.partition_point(|name| name.end <= word.start);
+        let edges = names[next..].iter().take(3).flat_map(|name| [name.start, name.end]);
+        let mut start = word.start;
+        for edge in edges.chain([word.end]) {
+            if edge <= start || edge > word.end {
                 continue;
             }
-            let edges = names[next..].iter().take(3).flat_map(|name| [name.start, name.end]);
-            for edge in edges.chain([word.end]) {
-                if edge <= start || edge > word.end {
-                    continue;
-                }
-                let first = word.first && start == word.start;
-                let whole = start == word.start && edge == word.end;
-                // the front of a divided word may belong to the word before: 副主 + 任
-                let joined =
-                    list.last().filter(|last| !whole && !first && last.end == start).map(|last| last.start);
-                match joined
-                    .filter(|from| start == word.start && LISTS.titles.has(trimmed(&self.text[*from..edge])))
-                {
-                    Some(_) => {
-                        if let Some(last) = list.last_mut() {
-                            *last = last.until(self.text, edge);
-                        }
-                    }
-                    None if whole => list.push(*word),
-                    None => list.push(Word::new(&EDGES, self.text, start, edge, "n", first)),
-                }
-                start = edge;
+            let first = word.first && start == word.start;
+            let whole = start == word.start && edge == word.end;
+            // the front of a divided word may belong to the word before: 副主 + 任
+            let joined = list.last_mut().filter(|last| {
+                !whole
+                    && !first
+                    && start == word.start
+                    && last.end == start
+                    && LISTS.titles.has(trimmed(&self.text[last.start..edge]))
+            });
+            match joined {
+                Some(last) => *last = last.until(self.text, edge),
+                None if whole => list.push(*word),
+                None => list.push(Word::part(self.text, start, edge, "n", first)),
+            }
+            start = edge;
+        }
+    }
+
+    /// Gives each place where an entry of a list begins, with the longest that does: as [`Prefixes::in_text`], but in most
+    /// words a look at the first and the last character is enough.
+    pub(crate) fn each_of<T: Copy>(&self, list: &Prefixes<T>, mut found: impl FnMut((usize, usize, T))) {
+        for word in &self.list {
+            let may_begin = list.may_begin_at(word.initial.into());
+            match word.characters {
+                1 if !may_begin => {}
+                2 if !may_begin && !list.may_begin_at(word.last()) => {}
+                _ => self.each_in(word, list, &mut found),
             }
         }
-        Words::of(self.text, list)
+    }
+
+    #[inline(never)]
+    fn each_in<T: Copy>(&self, word: &Word, list: &Prefixes<T>, found: &mut impl FnMut((usize, usize, T))) {
+        for (at, _) in word.text.char_indices().filter(|(_, c)| list.may_begin_at(low(*c))) {
+            let at = word.start + at;
+            if let Some((length, value)) = list.longest(&self.text[at..]) {
+                found((at, length, value));
+            }
+        }
     }
 
     /// The word that covers a byte or, between words, the next one.
@@ -227,6 +263,12 @@ impl<'a> Words<'a> {
         self.list[from..to].iter().skip(1).all(|word| !word.first)
     }
 
+    /// The first word that begins at a byte or after it.
+    pub(crate) fn from(&self, byte: usize) -> usize {
+        let at = self.at(byte);
+        at + usize::from(self.list.get(at).is_some_and(|word| word.start < byte))
+    }
+
     /// The word before this one in the same block.
     pub(crate) fn before(&self, index: usize) -> Option<&Word<'a>> {
         (index > 0 && index < self.list.len() && !self.list[index].first).then(|| &self.list[index - 1])
@@ -238,17 +280,50 @@ impl<'a> Words<'a> {
     }
 }
 
-/// 主 + 任何: where the first character of a word ends the title that the word before began, and a surname is left.
-fn ends_title(edges: &ListEdges, text: &str, before: Option<&Word>, from: usize, to: usize) -> Option<usize> {
-    let before = before.filter(|word| word.end == from && word.len() <= 2 && to - from <= 8)?;
-    let first = text[from..to].chars().next()?;
-    if edges.last.of(Some(first)) & list::TITLES == 0 {
-        return None;
+#[inline(never)]
+fn has_line_break(gap: &str) -> bool {
+    gap.contains('\n')
+}
+
+/// Divides the last word if the lexicon joins in it what are several words here.
+#[inline(never)]
+fn divide<'a>(list: &mut Vec<Word<'a>>, text: &'a str, word: Word<'a>) {
+    let (second, third) = cut(word.text);
+    if third == 0 {
+        return;
     }
-    let cut = from + first.len_utf8();
-    let rest = &text[cut..to];
-    let surname = rest.chars().count() == 1 && LISTS.surnames.has(rest);
-    (surname && LISTS.titles.has(&text[before.start..cut])).then_some(cut)
+    list.pop();
+    for (from, to) in [(0, second), (second, third), (third, word.text.len())] {
+        if from < to {
+            let (start, end) = (word.start + from, word.start + to);
+            list.push(Word::part(text, start, end, "n", word.first && from == 0));
+            if from == 0 {
+                take_back(list, text);
+            }
+        }
+    }
+}
+
+/// The word before the last one takes its first character if that ends a title and a surname is left: 主 + 任何.
+#[inline(never)]
+fn take_back<'a>(list: &mut [Word<'a>], text: &'a str) {
+    if let [.., before, word] = list
+        && word.characters == 2
+        && word.may_begin(list::ENDS_TITLE)
+        && !word.first
+        && let Some(cut) = ends_title(text, before, word)
+    {
+        *before = before.until(text, cut);
+        *word = Word::part(text, cut, word.end, word.tag, false);
+    }
+}
+
+fn ends_title(text: &str, before: &Word, word: &Word) -> Option<usize> {
+    let first = word.text.chars().next()?.len_utf8();
+    let cut = word.start + first;
+    let near = before.end == word.start && before.len() <= 2 && word.text.len() <= 8;
+    (near && LISTS.surnames.has(&word.text[first..]) && LISTS.titles.has(&text[before.start..cut]))
+        .then_some(cut)
 }
 
 /// A title without the prefixes before its head.
@@ -286,12 +361,11 @@ fn cut(word: &str) -> (usize, usize) {
     ];
     const RANKS: [&str; 3] = ["镇", "乡", "村"];
     const PARTY: [&str; 4] = ["党委", "党支部", "党总支", "支部"];
-    // the shortest is a rank with its body
-    let may_be = word.len() >= "镇党委".len()
-        && word.starts_with([
-            '省', '市', '县', '区', '州', '地', '党', '团', '纪', '国', '外', '财', '公', '全', '支', '镇',
-            '乡', '村',
-        ]);
+    // the shortest is a rank with its body, of three characters
+    let may_be = word.starts_with([
+        '省', '市', '县', '区', '州', '地', '党', '团', '纪', '国', '外', '财', '公', '全', '支', '镇', '乡',
+        '村',
+    ]);
     if !may_be {
         return (0, 0);
     }

@@ -1,33 +1,65 @@
 //! Works in 《》, documents named without these marks, and terms in “ ”.
 
 use super::choose::Candidate;
-use super::words::Words;
+use super::endings::Endings;
+use super::words::{Word, Words};
+use crate::lexicon::Lexicon;
+use crate::lexicon::filters::Edge;
 use crate::page::EntityType::{Term, Work};
 use crate::source::chars::marks;
+use std::sync::LazyLock;
 
 /// Longest title in characters; what is longer is a mark that was left open.
 const LONGEST_WORK: usize = 120;
 /// Longest term in characters.
 const LONGEST_TERM: usize = 16;
 
-/// 《…》 with the marks, also nested 〈…〉; never over a line's end.
-pub(crate) fn works(text: &str) -> Vec<Candidate> {
+/// 《…》 with the marks, also nested 〈…〉, and terms, words in “ ” that are a name or a slogan and not speech; none
+/// goes over a line's end.
+#[inline(never)]
+pub(crate) fn works_and_terms(words: &Words, lexicon: &Lexicon) -> Vec<Candidate> {
+    let text = words.text;
+    // only a word of the user may have marks inside
+    let plain = !lexicon.has_own_mixed();
+    static MARKS: LazyLock<Edge> = LazyLock::new(|| Edge::of("《》“”「」"));
+    let asked = &*MARKS;
     let mut out = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    for (at, c) in marks(text) {
-        match c {
-            '《' => open.push(at),
-            '》' => {
-                let start = open.pop();
-                let inner = start.map_or("", |start| &text[start + '《'.len_utf8()..at]);
-                let fits = || !inner.trim().is_empty() && inner.chars().count() < LONGEST_WORK;
-                if let Some(start) = start.filter(|_| open.is_empty() && fits()) {
-                    let end = at + c.len_utf8();
-                    out.push(Candidate { start, end, kind: Work, score: 500, because: "work-marks" });
+    let mut quoted: Option<usize> = None;
+    let may_count = |word: &&Word| word.first || asked.has(word.last()) || !plain;
+    for word in words.list.iter().filter(may_count) {
+        if word.first {
+            open.clear();
+            quoted = None;
+        }
+        for (at, c) in marks(word.text).map(|(at, c)| (word.start + at, c)) {
+            match c {
+                '《' => open.push(at),
+                '》' => {
+                    let start = open.pop();
+                    let inner = start.map_or("", |start| &text[start + '《'.len_utf8()..at]);
+                    let fits = || !inner.trim().is_empty() && inner.chars().count() < LONGEST_WORK;
+                    if let Some(start) = start.filter(|_| open.is_empty() && fits()) {
+                        let end = at + c.len_utf8();
+                        out.push(Candidate { start, end, kind: Work, score: 500, because: "work-marks" });
+                    }
                 }
+                '“' | '「' => quoted = Some(at + c.len_utf8()),
+                '”' | '」' => {
+                    if let Some(start) = quoted.take()
+                        && is_term(text, start, at)
+                    {
+                        out.push(Candidate {
+                            start,
+                            end: at,
+                            kind: Term,
+                            score: 300,
+                            because: "term-quoted",
+                        });
+                    }
+                }
+                _ => {}
             }
-            '\n' => open.clear(),
-            _ => {}
         }
     }
     out
@@ -100,7 +132,8 @@ pub(crate) fn genre(text: &str, work: &Candidate) -> &'static str {
 }
 
 /// 联合国2030年可持续发展议程: a document named by a body or a year before it.
-pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Candidate> {
+#[inline(never)]
+pub(crate) fn documents(words: &Words, name_ending: &Endings) -> Vec<Candidate> {
     let mut out = Vec::new();
     for (last, word) in words.list.iter().enumerate() {
         if !word.is_document() {
@@ -111,7 +144,7 @@ pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Can
         while first > 0 && !words.list[first].first && last - first < 9 {
             let before = first - 1;
             let word = &words.list[before];
-            if let Some(start) = name_ending[before].filter(|start| *start <= before) {
+            if let Some(start) = name_ending.get(before).filter(|start| *start <= before) {
                 (first, anchored) = (start, true);
                 break;
             }
@@ -135,27 +168,6 @@ pub(crate) fn documents(words: &Words, name_ending: &[Option<usize>]) -> Vec<Can
         if anchored && last - first >= 2 {
             let (start, end) = (words.list[first].start, word.end);
             out.push(Candidate { start, end, kind: Work, score: 300, because: "work-document" });
-        }
-    }
-    out
-}
-
-/// Words in “ ” that are a name or a slogan and not speech.
-pub(crate) fn terms(text: &str) -> Vec<Candidate> {
-    let mut out = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, c) in marks(text) {
-        match c {
-            '“' | '「' => open = Some(at + c.len_utf8()),
-            '”' | '」' => {
-                if let Some(start) = open.take()
-                    && is_term(text, start, at)
-                {
-                    out.push(Candidate { start, end: at, kind: Term, score: 300, because: "term-quoted" });
-                }
-            }
-            '\n' => open = None,
-            _ => {}
         }
     }
     out

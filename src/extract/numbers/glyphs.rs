@@ -27,8 +27,8 @@ struct Glyph {
 impl Glyphs {
     /// Reads a text.
     pub(crate) fn new(text: &str) -> Glyphs {
-        // most characters are Chinese, three bytes each
-        let mut glyphs = Vec::with_capacity(text.len() / 3 + 1);
+        // most characters are Chinese, three bytes each, and some are not
+        let mut glyphs = Vec::with_capacity(text.len() / 3 + text.len() / 16 + 1);
         let (forms, classes) = (&*VARIANT_FORMS, classes::table());
         let mut spaced = false;
         for (at, c) in text.char_indices() {

@@ -2,7 +2,9 @@
 
 use crate::extract::entities::Names;
 use crate::extract::entities::words::{Word, Words};
+use crate::lexicon::filters::Edge;
 use crate::page::EntityType;
+use std::sync::LazyLock;
 
 /// Most words of a clause: what is longer is no sentence.
 const LONGEST_CLAUSE: usize = 80;
@@ -30,39 +32,25 @@ pub(super) struct Block<'a> {
     pub first: usize,
     pub end: usize,
     pub marks: Vec<Marks>,
-    /// For each word whether it stands inside quotation marks (the marks included).
-    quoted: Vec<bool>,
-    /// For each word the first word of its sentence; marks inside quotations end none.
-    sentence: Vec<usize>,
+    /// The first word of each sentence; marks inside quotations end none.
+    sentences: Vec<usize>,
     /// People, bodies, events by their first word.
     pub names: Vec<Name>,
 }
 
 impl<'a> Block<'a> {
-    pub(super) fn new(
-        words: &'a Words<'a>,
-        names: &Names,
-        mention: &mut usize,
-        start: usize,
-        end: usize,
-    ) -> Block<'a> {
-        let first = words.list.partition_point(|word| word.start < start);
-        let last = words.list.partition_point(|word| word.start < end);
-        let mut block = Block {
-            words,
-            first,
-            end: last,
-            marks: Vec::new(),
-            quoted: vec![false; last - first],
-            sentence: Vec::with_capacity(last - first),
-            names: Vec::new(),
-        };
-        block.read_marks();
-        block.read_sentences();
-        while names.mentions.get(*mention).is_some_and(|m| (m.start as usize) < start) {
-            *mention += 1;
-        }
-        while let Some(m) = names.mentions.get(*mention).filter(|m| (m.start as usize) < end) {
+    /// Room for a block.
+    pub(super) fn new(words: &'a Words<'a>) -> Block<'a> {
+        Block { words, first: 0, end: 0, marks: Vec::new(), sentences: Vec::new(), names: Vec::new() }
+    }
+
+    /// Reads the block from one byte to another, in which this mention is the first.
+    pub(super) fn read(&mut self, names: &Names, mention: usize, start: u32, end: u32) {
+        let words = self.words;
+        (self.first, self.end) = (words.from(start as usize), words.from(end as usize));
+        self.read_marks();
+        self.names.clear();
+        for m in names.mentions[mention..].iter().take_while(|m| m.start < end) {
             if matches!(
                 m.kind,
                 EntityType::Person
@@ -73,53 +61,37 @@ impl<'a> Block<'a> {
                     | EntityType::Work
             ) {
                 let (first, end) = (words.at(m.start as usize), words.at(m.end as usize - 1) + 1);
-                block.names.push(Name { kind: m.kind, entity: m.entity, first, end });
+                self.names.push(Name { kind: m.kind, entity: m.entity, first, end });
             }
-            *mention += 1;
         }
-        block
     }
 
+    /// Reads the pairs of quotation marks and the sentences.
     fn read_marks(&mut self) {
+        self.marks.clear();
+        self.sentences.clear();
+        self.sentences.push(self.first);
+        static ENDS: LazyLock<Edge> = LazyLock::new(|| Edge::of("“”「」『』。！？!?…"));
+        let ends = &*ENDS;
         let mut open: Option<usize> = None;
-        for at in self.first..self.end {
-            let text = self.words.list[at].text;
-            if is_chinese(text) {
-                continue;
+        let words = self.words.list[self.first..self.end].iter();
+        for (at, word) in (self.first..).zip(words).filter(|(_, word)| ends.has(word.last())) {
+            let text = word.text;
+            let closing = matches!(text, "”" | "」" | "』");
+            if open.is_none() && matches!(text, "“" | "「" | "『") {
+                open = Some(at);
             }
-            match text {
-                "“" | "「" | "『" if open.is_none() => open = Some(at),
-                "”" | "」" | "』" => {
-                    if let Some(open) = open.take() {
-                        self.marks.push(Marks { open, close: Some(at) });
-                    }
-                }
-                _ => {}
+            let quoted = open.is_some();
+            let after_end = || at > self.first && is_end(self.words.list[at - 1].text);
+            let ends = if quoted { closing && after_end() } else { is_end(text) };
+            if ends {
+                self.sentences.push(at + 1);
+            }
+            if let Some(open) = open.take_if(|_| closing) {
+                self.marks.push(Marks { open, close: Some(at) });
             }
         }
         self.marks.extend(open.map(|open| Marks { open, close: None }));
-        for marks in &self.marks {
-            let close = marks.close.map_or(self.end, |close| close + 1);
-            self.quoted[marks.open - self.first..close - self.first].fill(true);
-        }
-    }
-
-    fn read_sentences(&mut self) {
-        let mut start = self.first;
-        for at in self.first..self.end {
-            self.sentence.push(start);
-            let text = self.words.list[at].text;
-            if is_chinese(text) {
-                continue;
-            }
-            let ended = matches!(text, "”" | "」" | "』" | "）")
-                && at > self.first
-                && is_end(self.words.list[at - 1].text);
-            let ends = !self.is_quoted(at) && is_end(text) || ended && text != "）" && self.is_quoted(at);
-            if ends {
-                start = at + 1;
-            }
-        }
     }
 
     pub(super) fn word(&self, at: usize) -> &Word<'a> {
@@ -131,20 +103,23 @@ impl<'a> Block<'a> {
         if (self.first..self.end).contains(&at) { self.words.list[at].text } else { "" }
     }
 
+    /// Whether a word stands inside quotation marks (the marks included).
     pub(super) fn is_quoted(&self, at: usize) -> bool {
-        self.quoted[at - self.first]
+        let upto = self.marks.partition_point(|marks| marks.open <= at);
+        let last = upto.checked_sub(1).map(|index| self.marks[index]);
+        last.is_some_and(|marks| marks.close.is_none_or(|close| at <= close))
     }
 
     /// First word of the sentence of a word.
     pub(super) fn sentence(&self, at: usize) -> usize {
-        self.sentence[at - self.first]
+        let upto = self.sentences.partition_point(|first| *first <= at);
+        self.sentences[upto - 1]
     }
 
     /// One past the last word of the sentence of a word.
     pub(super) fn sentence_end(&self, at: usize) -> usize {
-        let start = self.sentence(at);
-        let rest = &self.sentence[at - self.first..];
-        at + rest.partition_point(|of| *of == start)
+        let next = self.sentences.partition_point(|first| *first <= at);
+        self.sentences.get(next).map_or(self.end, |first| (*first).min(self.end))
     }
 
     /// First word of the clause of a word: after the last comma that stands in no brackets.
@@ -200,11 +175,6 @@ impl<'a> Block<'a> {
     pub(super) fn bytes(&self, first: usize, end: usize) -> (usize, usize) {
         (self.words.list[first].start, self.words.list[end - 1].end)
     }
-}
-
-/// Whether a word begins with a common Chinese character, as its first byte tells, and is no mark.
-fn is_chinese(word: &str) -> bool {
-    matches!(word.as_bytes().first(), Some(0xe4..=0xe9))
 }
 
 /// A mark that ends a sentence.

@@ -58,20 +58,26 @@ pub(super) struct Cue {
 /// The cues of a block, in text order.
 pub(super) fn cues(block: &Block) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
-    for verb in block.first..block.end {
-        if block.is_quoted(verb) || out.last().is_some_and(|cue| verb < cue.end) {
-            continue;
+    let ends = &LISTS.verb_ends;
+    let words = block.words.list[block.first..block.end].iter();
+    for (verb, _) in (block.first..).zip(words).filter(|(_, word)| ends.has(word.last())) {
+        if out.last().is_none_or(|cue| cue.end <= verb) {
+            out.extend(cue(block, verb, &out));
         }
-        let Some(kind) = verb_at(block, verb) else { continue };
-        let introduced = |marks: usize| {
-            out.iter().rev().take(4).any(|cue| cue.side == Side::After(block.marks[marks].open))
-        };
-        let after = postposed(block, verb, kind);
-        let after = after.filter(|cue| !matches!(cue.side, Side::Before(marks) if introduced(marks)));
-        let cue = after.or_else(|| preposed(block, verb, kind));
-        out.extend(cue);
     }
     out
+}
+
+/// The cue with this verb, given those before.
+#[inline(never)]
+fn cue(block: &Block, verb: usize, before: &[Cue]) -> Option<Cue> {
+    let kind = verb_at(block, verb).filter(|_| !block.is_quoted(verb))?;
+    let introduced = |marks: usize| {
+        before.iter().rev().take(4).any(|cue| cue.side == Side::After(block.marks[marks].open))
+    };
+    let after = postposed(block, verb, kind);
+    let after = after.filter(|cue| !matches!(cue.side, Side::Before(marks) if introduced(marks)));
+    after.or_else(|| preposed(block, verb, kind))
 }
 
 /// The verb at a word, if it may report.

@@ -1,6 +1,7 @@
 //! The word lists of this room.
 
 use crate::extract::entities::lists::Table;
+use crate::lexicon::filters::Edge;
 use crate::lists::{rows, words};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -31,6 +32,8 @@ impl Verb {
 
 pub(super) struct Lists {
     pub verbs: Table<Verb>,
+    /// The last characters of these, and of 强调说, 笑着道.
+    pub verb_ends: Edge,
     pub speaking_nouns: Table<()>,
     pub narrator_openers: Vec<&'static str>,
 }
@@ -50,7 +53,11 @@ pub(super) static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             _ => verb.says = Some(voice),
         }
     }
+    let mut verb_ends = Edge::new();
+    let ends = verbs.keys().map(|verb| verb.chars().next_back());
+    ends.chain([Some('说'), Some('道')]).for_each(|end| verb_ends.add(end));
     Lists {
+        verb_ends,
         verbs: verbs.into_iter().collect(),
         speaking_nouns: words(include_str!("../../../lexicon/speaking-nouns.txt"))
             .map(|word| (word, ()))

@@ -52,10 +52,10 @@ pub fn quotations(reading: &Reading, names: &mut Names) -> Vec<Quote> {
 }
 
 /// A speaker as quotes name him.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Speaker {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Speaker<'a> {
     entity: Option<u32>,
-    text: String,
+    text: &'a str,
 }
 
 struct Finder<'a> {
@@ -64,9 +64,9 @@ struct Finder<'a> {
     /// The next mention to look at.
     mention: usize,
     /// Who spoke last in this article.
-    speaker: Option<Speaker>,
+    speaker: Option<Speaker<'a>>,
     /// The person whom the narrator last made a subject.
-    topic: Option<Speaker>,
+    topic: Option<Speaker<'a>>,
     /// The block in which that was, by its first word.
     topic_block: usize,
     /// The quote whose marks are still open at the end of a block.
@@ -77,7 +77,7 @@ struct Finder<'a> {
     in_speech: bool,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
     fn article(&mut self, article: &Article, names: &Names) {
         (self.speaker, self.topic, self.open) = (None, None, None);
         let named =
@@ -86,6 +86,7 @@ impl Finder<'_> {
         self.author = writer.and_then(|author| named(&author.name)).map(|index| index as u32);
         self.in_speech = article.kind == ArticleKind::Speech && self.author.is_some();
         self.headline(article, names);
+        let mut room = Block::new(self.words);
         for block in &article.blocks {
             if matches!(
                 block.kind,
@@ -98,14 +99,8 @@ impl Finder<'_> {
             {
                 continue;
             }
-            let block = Block::new(
-                self.words,
-                names,
-                &mut self.mention_from(names, block.start),
-                block.start as usize,
-                block.end as usize,
-            );
-            self.block(&block);
+            room.read(names, self.mention_from(names, block.start), block.start, block.end);
+            self.block(&room);
         }
         if article.kind == ArticleKind::Speech {
             self.speech(article);
@@ -115,9 +110,11 @@ impl Finder<'_> {
     /// Mentions are in text order and blocks too, but headlines may stand after their bodies.
     fn mention_from(&mut self, names: &Names, start: u32) -> usize {
         if self.mention > 0 && names.mentions.get(self.mention - 1).is_some_and(|m| m.start >= start) {
-            self.mention = 0;
+            self.mention = names.mentions.partition_point(|mention| mention.start < start);
         }
-        self.mention = names.mentions.partition_point(|mention| mention.start < start);
+        while names.mentions.get(self.mention).is_some_and(|mention| mention.start < start) {
+            self.mention += 1;
+        }
         self.mention
     }
 
@@ -131,13 +128,8 @@ impl Finder<'_> {
             if !is_kicker || at + 1 >= lines.len() {
                 continue;
             }
-            let block = Block::new(
-                self.words,
-                names,
-                &mut self.mention_from(names, line.start),
-                line.start as usize,
-                line.end as usize,
-            );
+            let mut block = Block::new(self.words);
+            block.read(names, self.mention_from(names, line.start), line.start, line.end);
             if block.first >= block.end {
                 continue;
             }
@@ -164,7 +156,7 @@ impl Finder<'_> {
                 start,
                 end,
                 direct: false,
-                speaker_text: Some(speaker.text),
+                speaker_text: Some(speaker.text.to_string()),
                 cue: Some(self.named(cue_start, cue_end)),
                 because: "quote-headline",
             });
@@ -201,7 +193,7 @@ impl Finder<'_> {
             self.narrate(block, last_end, cue.first);
             let speaker = match &cue.subject {
                 Some(subject) => Some(self.speaker_of(block, subject)),
-                None => self.speaker.clone().or_else(|| self.topic.clone()),
+                None => self.speaker.or(self.topic),
             };
             let Some(speaker) =
                 speaker.filter(|_| !cue.omitted || self.speaker.is_some() || cue.because != "quote-cue-bare")
@@ -210,7 +202,7 @@ impl Finder<'_> {
             };
             last_end = self.quote(block, cue, index, &found, &speaker, &mut used).max(last_end);
             if let Some(Subject::Named { person: true, .. }) = &cue.subject {
-                (self.topic, self.topic_block) = (Some(speaker.clone()), block.first);
+                (self.topic, self.topic_block) = (Some(speaker), block.first);
             }
             self.speaker = Some(speaker);
         }
@@ -332,7 +324,7 @@ impl Finder<'_> {
             start: start as u32,
             end: stop as u32,
             direct,
-            speaker_text: Some(speaker.text.clone()),
+            speaker_text: Some(speaker.text.to_string()),
             cue: Some(self.named(cue_start, cue_end)),
             because: if cue.omitted { "quote-speaker-carried" } else { because },
         });
@@ -343,14 +335,14 @@ impl Finder<'_> {
     }
 
     /// Whom a subject means.
-    fn speaker_of(&self, block: &Block, subject: &Subject) -> Speaker {
+    fn speaker_of(&self, block: &Block, subject: &Subject) -> Speaker<'a> {
         let (first, end) = subject.words();
         let (start, stop) = block.bytes(first, end);
-        let text = self.words.text[start..stop].to_string();
+        let text = &self.words.text[start..stop];
         let entity = match subject {
             Subject::Named { entity, .. } => Some(*entity),
             Subject::Pronoun { .. } => {
-                let before = self.topic.as_ref().or(self.speaker.as_ref());
+                let before = self.topic.or(self.speaker);
                 before.and_then(|speaker| speaker.entity)
             }
             Subject::Author { .. } => self.author,
@@ -371,8 +363,7 @@ impl Finder<'_> {
             {
                 let (start, stop) = block.bytes(first, stop);
                 self.topic_block = block.first;
-                self.topic =
-                    Some(Speaker { entity: Some(entity), text: self.words.text[start..stop].to_string() });
+                self.topic = Some(Speaker { entity: Some(entity), text: &self.words.text[start..stop] });
             }
             at = end.max(at + 1);
         }
@@ -410,20 +401,20 @@ impl Finder<'_> {
                     start: start as u32,
                     end: stop as u32,
                     direct: true,
-                    speaker_text: Some(speaker.text),
+                    speaker_text: Some(speaker.text.to_string()),
                     cue: None,
                     because: "quote-cue-next",
                 });
                 continue;
             }
-            let Some(speaker) = self.speaker_before(block, marks.open) else { continue };
+            let Some((speaker, text)) = self.speaker_before(block, marks.open) else { continue };
             self.quotes.push(Quote {
-                speaker: speaker.entity,
+                speaker,
                 verb: None,
                 start: start as u32,
                 end: stop as u32,
                 direct: true,
-                speaker_text: Some(speaker.text),
+                speaker_text: Some(text),
                 cue: None,
                 because: "quote-marks",
             });
@@ -431,18 +422,16 @@ impl Finder<'_> {
     }
 
     /// The speaker of the quote before in this block, else the person of the sentence before.
-    fn speaker_before(&self, block: &Block, at: usize) -> Option<Speaker> {
+    fn speaker_before(&self, block: &Block, at: usize) -> Option<(Option<u32>, String)> {
         let (start, here) = (block.word(block.first).start as u32, block.word(at).start as u32);
         let earlier =
             self.quotes.iter().rev().take(12).find(|quote| quote.start >= start && quote.end <= here);
         if let Some(quote) = earlier {
-            return Some(Speaker {
-                entity: quote.speaker,
-                text: quote.speaker_text.clone().unwrap_or_default(),
-            });
+            return Some((quote.speaker, quote.speaker_text.clone().unwrap_or_default()));
         }
         let named_here = self.topic_block == block.first;
-        self.topic.clone().filter(|_| named_here).or_else(|| self.speaker.clone())
+        let speaker = self.topic.filter(|_| named_here).or(self.speaker)?;
+        Some((speaker.entity, speaker.text.to_string()))
     }
 
     /// A speech: the whole of the article is what its author said.

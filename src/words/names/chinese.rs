@@ -1,6 +1,6 @@
 //! Names of Chinese people: a surname and one or two characters, 江/nr in 江主席.
 
-use super::{BEGINS_COMPOUND, BIT, Set, Stretch, Tables};
+use super::{BEGINS_COMPOUND, BIT, ENDS_TITLE, Set, Stretch, Tables};
 use crate::lists;
 use crate::words::lattice::Candidate;
 
@@ -62,8 +62,15 @@ pub(super) fn fill(tables: &mut Tables) {
 }
 
 pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Candidate>) {
+    // a title may end before the stretch
+    let mut ends_title = true;
     for (start, letter) in stretch.letters.iter().enumerate() {
         let character = letter.look;
+        let after_title = std::mem::replace(&mut ends_title, character.roles & ENDS_TITLE != 0);
+        // most characters begin no name
+        if character.surname == 0 && !after_title && character.roles & BEGINS_COMPOUND == 0 {
+            continue;
+        }
         let begins = stretch.begins(start);
         let mut surname = i32::from(character.surname);
         if surname == 0 && begins && stretch.title_before(start) && stretch.length_at(start) < 3 {

@@ -31,11 +31,12 @@ pub(super) fn fill(tables: &mut Tables) {
 }
 
 pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
-    let mut start = 0;
+    let mut end = 0;
     let sound = |at: usize| i32::from(stretch.letters[at].look.sound);
-    while start < stretch.letters.len() {
-        let length = stretch.letters[start..].iter().take_while(|letter| letter.look.sound > 0).count();
-        let end = start + length;
+    // most characters are not used for sounds
+    while let Some(skipped) = stretch.letters[end..].iter().position(|letter| letter.look.sound > 0) {
+        let start = end + skipped;
+        end = start + stretch.letters[start..].iter().take_while(|letter| letter.look.sound > 0).count();
         for from in start..end.saturating_sub(1) {
             if !stretch.begins(from) {
                 continue;
@@ -47,7 +48,6 @@ pub(super) fn candidates(stretch: &Stretch, found: &mut Vec<Candidate>) {
                 stretch.offer(from, to + 1, cost + short, found);
             }
         }
-        start = end.max(start + 1);
     }
 }
 

@@ -79,13 +79,18 @@ impl Stretch<'_> {
     }
 
     /// A courtesy title or office ends before the character.
+    #[inline]
     fn title_before(&self, at: usize) -> bool {
-        if at == 0 {
-            return self.word_before.is_some_and(|word| may_end_title(word) && TABLES.titles.contains(word));
+        match at.checked_sub(1) {
+            Some(last) => self.letters[last].look.roles & ENDS_TITLE != 0 && self.title_ending(at),
+            None => self.word_before.is_some_and(|word| may_end_title(word) && TABLES.titles.contains(word)),
         }
-        let ends = self.letters[at - 1].look.roles & ENDS_TITLE != 0;
+    }
+
+    #[inline(never)]
+    fn title_ending(&self, at: usize) -> bool {
         let begins = |from: usize| self.letters[from].look.roles & BEGINS_TITLE != 0 && self.begins(from);
-        ends && (1..=5.min(at))
+        (1..=5.min(at))
             .any(|length| begins(at - length) && TABLES.titles.contains(self.slice(at - length, at)))
     }
 
@@ -141,6 +146,12 @@ pub(super) fn look(c: char) -> Look {
     TABLES.get(c)
 }
 
+/// As [`look`], for many characters.
+pub(super) fn looks() -> impl Fn(char) -> Look {
+    let tables = &*TABLES;
+    |c| tables.get(c)
+}
+
 /// Whether a title may end with the last character of a word.
 fn may_end_title(word: &str) -> bool {
     word.chars().next_back().is_some_and(|last| look(last).roles & ENDS_TITLE != 0)
@@ -168,14 +179,14 @@ pub(super) struct Look {
     given: i16,
     sound: i16,
     /// What the character begins or ends.
-    roles: u8,
+    roles: u16,
 }
 
-const BEGINS_TITLE: u8 = 1;
-const ENDS_TITLE: u8 = 2;
-const BEGINS_AFTER: u8 = 4;
-const GENERIC_PLACE: u8 = 8;
-const BEGINS_COMPOUND: u8 = 16;
+const BEGINS_TITLE: u16 = 1;
+const ENDS_TITLE: u16 = 2;
+const BEGINS_AFTER: u16 = 4;
+const GENERIC_PLACE: u16 = 8;
+const BEGINS_COMPOUND: u16 = 16;
 
 type Set = HashSet<&'static str, rustc_hash::FxBuildHasher>;
 
@@ -199,7 +210,7 @@ impl Tables {
         chinese::fill(&mut tables);
         foreign::fill(&mut tables);
         places::fill(&mut tables);
-        let mut mark = |c: Option<char>, role: u8| {
+        let mut mark = |c: Option<char>, role: u16| {
             if let Some(entry) = c.and_then(|c| tables.entry(c)) {
                 entry.roles |= role;
             }
@@ -213,12 +224,10 @@ impl Tables {
         tables
     }
 
+    #[inline]
     fn get(&self, c: char) -> Look {
-        (c as usize)
-            .checked_sub(0x4e00)
-            .and_then(|index| self.characters.get(index))
-            .copied()
-            .unwrap_or_default()
+        const NOTHING: Look = Look { surname: 0, given: 0, sound: 0, roles: 0 };
+        *self.characters.get((c as usize).wrapping_sub(0x4e00)).unwrap_or(&NOTHING)
     }
 
     fn entry(&mut self, c: char) -> Option<&mut Look> {
