@@ -1,6 +1,6 @@
 //! The word lists of this room, from `lexicon/` at the top of the repository.
 
-use crate::lexicon::filters::{Edge, Edges};
+use crate::lexicon::filters::{Edge, Edges, low};
 use crate::lists::section;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -211,7 +211,7 @@ pub fn starts(first: Option<char>) -> u16 {
         "（(【［[上紧接下转".chars().for_each(|c| edges.add(Some(c), starts::BRACKET));
         edges
     });
-    STARTS.of(first)
+    first.map_or(0, |c| STARTS.of(low(c)))
 }
 
 /// The [`ends`] that a line with this last character may have.
@@ -228,7 +228,7 @@ pub fn ends(last: Option<char>) -> u16 {
         }
         edges
     });
-    ENDS.of(last)
+    last.map_or(0, |c| ENDS.of(low(c)))
 }
 
 #[cfg(test)]
