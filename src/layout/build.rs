@@ -39,7 +39,7 @@ impl Builder<'_> {
             self.layout.text.push_str("\n\n");
         }
         let mut article = Article {
-            id: format!("a{}", self.layout.articles.len() + 1),
+            id: ["a", &(self.layout.articles.len() + 1).to_string()].concat(),
             start: self.layout.text.len() as u32,
             because: piece.because,
             ..Article::default()
