@@ -2,7 +2,7 @@
 
 /// What filters see of a character: its twelve lower bits, which are the last two bytes of nearly every one.
 #[inline]
-pub(crate) fn low(c: char) -> u32 {
+fn low(c: char) -> u32 {
     c as u32 & 0xfff
 }
 
@@ -170,12 +170,6 @@ impl Beginnings {
                 rest = &bytes[next_at..];
             }
         })
-    }
-
-    /// Whether a word of the list may begin with a character of these lower bits.
-    #[inline]
-    pub(crate) fn may_begin_at(&self, low: u32) -> bool {
-        self.first.has(low)
     }
 
     /// Whether a word of the list may begin a text with these characters.

@@ -116,12 +116,6 @@ impl<'a, T: Copy> Prefixes<'a, T> {
         })
     }
 
-    /// Whether an entry may begin with a character of these lower bits.
-    #[inline]
-    pub(crate) fn may_begin_at(&self, low: u32) -> bool {
-        self.beginnings.may_begin_at(low)
-    }
-
     /// Whether an entry may begin a text.
     pub(crate) fn may_begin(&self, text: &str) -> bool {
         self.beginnings.may_begin(text)

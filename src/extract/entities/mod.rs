@@ -55,7 +55,7 @@ pub fn names<'a>(reading: &Reading<'a>) -> Names<'a> {
     );
     let bodies = organizations::organizations(&words, reading.lexicon, &candidates);
     candidates.extend(bodies);
-    let (look_alikes, party) = look_alikes(&words);
+    let (look_alikes, party) = look_alikes(words.text);
     candidates.retain(|candidate| !inside_any(candidate, &look_alikes));
     let ending = name_ending(&words, &choose(words.text, candidates.clone()));
     let titles = Titles::new(&words, &ending);
@@ -163,17 +163,19 @@ fn titles_of_people(
 }
 
 /// The stretches in which a name seems to stand and does not, and the places of 党的, looked for at the same time.
-fn look_alikes(words: &Words) -> (Vec<(usize, usize)>, Vec<usize>) {
+fn look_alikes(text: &str) -> (Vec<(usize, usize)>, Vec<usize>) {
     let (mut out, mut party) = (Vec::new(), Vec::new());
     let mut after = 0;
-    words.each_of(&LISTS.look_alikes, |(at, length, found)| match found {
-        LookAlike::Party => party.push(at),
-        LookAlike::Name if at >= after => {
-            out.push((at, at + length));
-            after = at + length;
+    for (at, length, found) in LISTS.look_alikes.in_text(text) {
+        match found {
+            LookAlike::Party => party.push(at),
+            LookAlike::Name if at >= after => {
+                out.push((at, at + length));
+                after = at + length;
+            }
+            LookAlike::Name => {}
         }
-        LookAlike::Name => {}
-    });
+    }
     (out, party)
 }
 

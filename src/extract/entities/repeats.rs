@@ -6,7 +6,6 @@ use super::words::Words;
 use crate::lexicon::filters::outline;
 use crate::page::EntityType::{self, Person};
 use crate::sorting;
-use crate::source::chars::{is_invisible, is_line_break, is_space};
 use rustc_hash::FxHashSet;
 
 /// Rules that are too weak to spread a name over the page.
@@ -26,9 +25,9 @@ pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(Str
     let names = Prefixes::new(entries);
     let (mut skip_until, mut next) = (0, 0);
     let mut found: Vec<Candidate> = Vec::new();
-    let look_at = |(at, length, (kind, was_taught))| {
+    for (at, length, (kind, was_taught)) in names.in_text(text) {
         if at < skip_until {
-            return;
+            continue;
         }
         let end = at + length;
         while chosen.get(next).is_some_and(|name| name.end <= at) {
@@ -38,18 +37,11 @@ pub(crate) fn repeats(words: &Words, chosen: &mut Vec<Candidate>, taught: &[(Str
         let free = chosen.get(next).is_none_or(|name| end <= name.start)
             || was_taught && only_inside(&chosen[next..], at, end);
         if !free || !fits(words, at, end, kind) {
-            return;
+            continue;
         }
         let because = if was_taught { "name-short-form" } else { "name-repeated" };
         found.push(Candidate { start: at, end, kind, score: 0, because });
         skip_until = end;
-    };
-    // a short form in marks may begin with a space, which is no word's
-    let spaced = |name: &str| name.starts_with(|c| is_space(c) || is_line_break(c) || is_invisible(c));
-    if names.words().any(spaced) {
-        names.in_text(text).for_each(look_at);
-    } else {
-        words.each_of(&names, look_at);
     }
     if found.is_empty() {
         return;

@@ -1,9 +1,9 @@
 //! The page's words as this room looks at them.
 
 use super::choose::Candidate;
-use super::lists::{EDGES, LISTS, ListEdges, PlaceSuffix, Prefixes, Stop, TitleClass, list};
+use super::lists::{EDGES, LISTS, ListEdges, PlaceSuffix, Stop, TitleClass, list};
 use crate::extract::Reading;
-use crate::lexicon::filters::{low, outline};
+use crate::lexicon::filters::outline;
 
 /// A word with its place in the text (bytes).
 #[derive(Clone, Copy, Debug)]
@@ -14,10 +14,9 @@ pub(crate) struct Word<'a> {
     pub tag: &'static str,
     /// Whether it is the first of its block: no name reaches back over its start.
     pub first: bool,
-    /// Number of characters, and the lower bits of the first and the last.
+    /// Number of characters, and the lower bits of the last one.
     characters: u32,
-    initial: u16,
-    last: u16,
+    pub last: u32,
     /// The lists that may have a word with its last character.
     ends: u16,
     /// The lists that may have a word with its first character.
@@ -37,8 +36,7 @@ impl<'a> Word<'a> {
         let word = &text[start..end];
         let (initial, last, characters) = outline(word);
         let (begins, ends) = (edges.first.of(initial), edges.last.of(last));
-        let (initial, last) = (initial as u16, last as u16);
-        Word { start, end, text: word, tag, first, characters, initial, last, ends, begins }
+        Word { start, end, text: word, tag, first, characters, last, ends, begins }
     }
 
     /// A part of a word.
@@ -55,12 +53,6 @@ impl<'a> Word<'a> {
     /// Number of characters.
     pub(crate) fn len(&self) -> usize {
         self.characters as usize
-    }
-
-    /// The lower bits of the last character, as filters ask for them.
-    #[inline]
-    pub(crate) fn last(&self) -> u32 {
-        self.last.into()
     }
 
     pub(crate) fn is_mark(&self) -> bool {
@@ -212,29 +204,6 @@ impl<'a> Words<'a> {
                 None => list.push(Word::part(self.text, start, edge, "n", first)),
             }
             start = edge;
-        }
-    }
-
-    /// Gives each place where an entry of a list begins, with the longest that does: as [`Prefixes::in_text`], but in most
-    /// words a look at the first and the last character is enough.
-    pub(crate) fn each_of<T: Copy>(&self, list: &Prefixes<T>, mut found: impl FnMut((usize, usize, T))) {
-        for word in &self.list {
-            let may_begin = list.may_begin_at(word.initial.into());
-            match word.characters {
-                1 if !may_begin => {}
-                2 if !may_begin && !list.may_begin_at(word.last()) => {}
-                _ => self.each_in(word, list, &mut found),
-            }
-        }
-    }
-
-    #[inline(never)]
-    fn each_in<T: Copy>(&self, word: &Word, list: &Prefixes<T>, found: &mut impl FnMut((usize, usize, T))) {
-        for (at, _) in word.text.char_indices().filter(|(_, c)| list.may_begin_at(low(*c))) {
-            let at = word.start + at;
-            if let Some((length, value)) = list.longest(&self.text[at..]) {
-                found((at, length, value));
-            }
         }
     }
 

@@ -26,7 +26,7 @@ pub(crate) fn works_and_terms(words: &Words, lexicon: &Lexicon) -> Vec<Candidate
     let mut out = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut quoted: Option<usize> = None;
-    let may_count = |word: &&Word| word.first || asked.has(word.last()) || !plain;
+    let may_count = |word: &&Word| word.first || asked.has(word.last) || !plain;
     for word in words.list.iter().filter(may_count) {
         if word.first {
             open.clear();

@@ -75,7 +75,7 @@ impl<'a> Block<'a> {
         let ends = &*ENDS;
         let mut open: Option<usize> = None;
         let words = self.words.list[self.first..self.end].iter();
-        for (at, word) in (self.first..).zip(words).filter(|(_, word)| ends.has(word.last())) {
+        for (at, word) in (self.first..).zip(words).filter(|(_, word)| ends.has(word.last)) {
             let text = word.text;
             let closing = matches!(text, "”" | "」" | "』");
             if open.is_none() && matches!(text, "“" | "「" | "『") {

@@ -60,7 +60,7 @@ pub(super) fn cues(block: &Block) -> Vec<Cue> {
     let mut out: Vec<Cue> = Vec::new();
     let ends = &LISTS.verb_ends;
     let words = block.words.list[block.first..block.end].iter();
-    for (verb, _) in (block.first..).zip(words).filter(|(_, word)| ends.has(word.last())) {
+    for (verb, _) in (block.first..).zip(words).filter(|(_, word)| ends.has(word.last)) {
         if out.last().is_none_or(|cue| cue.end <= verb) {
             out.extend(cue(block, verb, &out));
         }
