@@ -2,7 +2,7 @@
 
 /// What filters see of a character: its twelve lower bits, which are the last two bytes of nearly every one.
 #[inline]
-fn low(c: char) -> u32 {
+pub(crate) fn low(c: char) -> u32 {
     c as u32 & 0xfff
 }
 
