@@ -36,7 +36,11 @@ function spent(text) {
 
 for (const [name, text] of hostile(SIZE)) {
   test(name, () => {
-    const times = spent(text) / usual;
+    let times = spent(text) / usual;
+    // a machine that has become busy since is asked side by side
+    for (let again = 0; times >= MOST && again < 3; again++) {
+      times = Math.min(times, spent(text) / spent(plain(SIZE)));
+    }
     assert.ok(times < MOST, `${times.toFixed(1)} times as long as plain text`);
   });
 }
