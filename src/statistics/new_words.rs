@@ -45,27 +45,22 @@ pub fn new_words(words: Words, lexicon: &Lexicon) -> Vec<NewWord> {
 }
 
 pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &Lexicon) -> Vec<NewWord> {
-    let hashes: Vec<Option<Hash>> = vocabulary.words.iter().map(|word| Hash::of(word)).collect();
-    let part = |index: usize| match vocabulary.kind[index] {
-        Kind::Content => hashes[vocabulary.of[index] as usize],
-        _ => None,
-    };
-    let mut single = vec![0_u32; vocabulary.words.len()];
-    for index in (0..words.len()).filter(|index| part(*index).is_some()) {
-        single[vocabulary.of[index] as usize] += 1;
-    }
-    let total = single.iter().sum();
     let mut runs = Runs::new(words, vocabulary);
     // a run repeats only if each pair in it does: few runs are left to be counted
-    let pairs = repeated_pairs(words, part, &mut runs);
+    let Pairs { single, pairs } = Pairs::read(words, vocabulary, &mut runs);
+    let total = single.iter().sum();
     let mut seen: Vec<Seen> = Vec::new();
     for first in 0..words.len() {
         let mut run = 0;
         for last in first + 1..(first + LONGEST).min(words.len()) {
-            let Some(pair) = pairs[last] else { break };
-            let longer = if last == first + 1 { Some(pair) } else { runs.longer(run, first, last) };
-            let Some(longer) = longer else { break };
-            run = longer;
+            let pair = pairs[last];
+            if pair == NONE {
+                break;
+            }
+            run = if last == first + 1 { pair } else { runs.longer(run, first, last) };
+            if run == NONE {
+                break;
+            }
             seen.push(Seen { run, first: first as u32, last: last as u32 });
         }
     }
@@ -121,31 +116,36 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
 #[derive(Clone, Copy)]
 struct Hash {
     hash: u64,
-    /// What the hash of a string before it is multiplied by.
+    /// What the hash of a string before it is multiplied by; 0 if other characters are among its own.
     power: u64,
 }
 
 impl Hash {
     const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    const NONE: Hash = Hash { hash: 0, power: 0 };
 
-    /// None if another character is among them.
-    fn of(word: &str) -> Option<Hash> {
+    fn of(word: &str) -> Hash {
         let mut all = Hash { hash: 0, power: 1 };
         for c in word.chars() {
             if !is_han(c) {
-                return None;
+                return Hash::NONE;
             }
             all.hash = all.hash.wrapping_mul(Hash::BASE).wrapping_add(u64::from(c));
             all.power = all.power.wrapping_mul(Hash::BASE);
         }
-        Some(all)
+        all
     }
 
+    /// A number of so many bits for the two strings together.
     #[inline]
-    fn then(self, next: Hash) -> u64 {
-        self.hash.wrapping_mul(next.power).wrapping_add(next.hash)
+    fn with(self, next: Hash, bits: u32) -> u32 {
+        let both = self.hash.wrapping_mul(next.power).wrapping_add(next.hash);
+        (both.wrapping_mul(Hash::BASE) >> (64 - bits)) as u32
     }
 }
+
+/// Stands for no number.
+const NONE: u32 = u32::MAX;
 
 /// The different runs by number. The same string may be divided in several ways; each way is read once.
 struct Runs<'a> {
@@ -154,7 +154,7 @@ struct Runs<'a> {
     numbers: Numbering<Key>,
     /// What goes before and the word after it, and the numbers of the runs that they make.
     ways: Numbering<u64>,
-    made: Vec<Option<u32>>,
+    made: Vec<u32>,
 }
 
 impl<'a> Runs<'a> {
@@ -168,67 +168,83 @@ impl<'a> Runs<'a> {
         }
     }
 
-    /// The number of a word and the next one together; none if they are too long.
-    fn pair(&mut self, first: usize) -> Option<u32> {
+    /// The number of a word and the next one together, [`NONE`] if they are too long.
+    fn pair(&mut self, first: usize) -> u32 {
         self.number(self.vocabulary.of[first], first, first + 1)
     }
 
     /// The number of the run from one word to another, when that of the run without the last is known.
-    fn longer(&mut self, run: u32, first: usize, last: usize) -> Option<u32> {
+    fn longer(&mut self, run: u32, first: usize, last: usize) -> u32 {
         self.number(self.vocabulary.words.len() as u32 + run, first, last)
     }
 
     #[inline]
-    fn number(&mut self, before: u32, first: usize, last: usize) -> Option<u32> {
+    fn number(&mut self, before: u32, first: usize, last: usize) -> u32 {
         let way = self.ways.number(u64::from(before) << 32 | u64::from(self.vocabulary.of[last])) as usize;
         if way == self.made.len() {
             let Words { text, tokens } = self.words;
             let key = Key::of(text, tokens.start[first] as usize, tokens.end[last] as usize);
-            self.made.push(key.map(|key| self.numbers.number(key)));
+            self.made.push(key.map_or(NONE, |key| self.numbers.number(key)));
         }
         self.made[way]
     }
 }
 
-/// For each word the number of the pair that it makes with the one before, if that stands in the text [`LEAST_COUNT`]
-/// times.
-fn repeated_pairs(words: Words, part: impl Fn(usize) -> Option<Hash>, runs: &mut Runs) -> Vec<Option<u32>> {
-    // most pairs stand once: a rough count by a part of their hash leaves few for the exact one
-    const NONE: u32 = u32::MAX;
-    let bits = (words.len() * 2).next_power_of_two().max(2).ilog2();
-    let mut rough = vec![0_u8; 1 << bits];
-    let mut places: Vec<u32> = Vec::with_capacity(words.len());
-    let (mut before, mut done) = (None::<Hash>, 0);
-    for (index, (start, end)) in words.tokens.start.iter().zip(&words.tokens.end).enumerate() {
-        let next = part(index);
-        let place = match (before, next) {
-            (Some(before), Some(next)) if *start == done => {
-                let place = before.then(next).wrapping_mul(Hash::BASE) >> (64 - bits);
-                let count = &mut rough[place as usize];
-                *count = count.saturating_add(1);
-                place as u32
+/// The words that may be parts of new ones.
+struct Pairs {
+    /// How often each word is one, by its number.
+    single: Vec<u32>,
+    /// For each word of the text the number of the pair that it makes with the one before, if that stands in the text
+    /// [`LEAST_COUNT`] times.
+    pairs: Vec<u32>,
+}
+
+impl Pairs {
+    fn read(words: Words, vocabulary: &Vocabulary, runs: &mut Runs) -> Pairs {
+        let hashes: Vec<Hash> = vocabulary.words.iter().map(|word| Hash::of(word)).collect();
+        let mut single = vec![0_u32; vocabulary.words.len()];
+        // most pairs stand once: a rough count by a part of their hash leaves few for the exact one
+        let bits = (words.len() * 2).next_power_of_two().max(2).ilog2();
+        let mut rough = vec![0_u8; 1 << bits];
+        let mut pairs: Vec<u32> = Vec::with_capacity(words.len());
+        let (mut before, mut done) = (Hash::NONE, 0);
+        let places = words.tokens.start.iter().zip(&words.tokens.end);
+        for ((word, kind), (start, end)) in vocabulary.of.iter().zip(&vocabulary.kind).zip(places) {
+            let mut place = NONE;
+            let mut part = Hash::NONE;
+            if *kind == Kind::Content {
+                part = hashes[*word as usize];
+                single[*word as usize] += u32::from(part.power != 0);
+                if before.power != 0 && part.power != 0 && *start == done {
+                    place = before.with(part, bits);
+                    let count = &mut rough[place as usize];
+                    *count = count.saturating_add(1);
+                }
             }
-            _ => NONE,
-        };
-        places.push(place);
-        (before, done) = (next, *end);
-    }
-    // how often each likely pair stands, by its number
-    let mut counts: Vec<u32> = Vec::new();
-    let mut count = |(index, place): (usize, u32)| {
-        let likely = place != NONE && u32::from(rough[place as usize]) >= LEAST_COUNT;
-        let number = likely.then(|| runs.pair(index - 1)).flatten()?;
-        match counts.get_mut(number as usize) {
-            Some(count) => *count += 1,
-            None => counts.push(1),
+            pairs.push(place);
+            (before, done) = (part, *end);
         }
-        Some(number)
-    };
-    let mut found: Vec<Option<u32>> = places.into_iter().enumerate().map(&mut count).collect();
-    for pair in &mut found {
-        *pair = pair.filter(|number| counts[*number as usize] >= LEAST_COUNT);
+        // how often each likely pair stands, by its number
+        let mut counts: Vec<u32> = Vec::new();
+        for (index, pair) in pairs.iter_mut().enumerate() {
+            if *pair == NONE {
+                continue;
+            }
+            let likely = u32::from(rough[*pair as usize]) >= LEAST_COUNT;
+            *pair = if likely { runs.pair(index - 1) } else { NONE };
+            match counts.get_mut(*pair as usize) {
+                Some(count) => *count += 1,
+                None if *pair != NONE => counts.push(1),
+                None => (),
+            }
+        }
+        for pair in &mut pairs {
+            if counts.get(*pair as usize).is_some_and(|count| *count < LEAST_COUNT) {
+                *pair = NONE;
+            }
+        }
+        Pairs { single, pairs }
     }
-    found
 }
 
 /// The places of the runs, one run after the other, and where those of each begin.

@@ -27,7 +27,7 @@ pub struct Readability {
 }
 
 /// Words in a window.
-const WINDOW: usize = 50;
+const WINDOW: u32 = 50;
 
 /// Measures a text. All numbers have four decimals.
 pub fn readability(words: Words, sentences: &Sentences) -> Readability {
@@ -75,26 +75,23 @@ pub(super) fn common_characters() -> &'static CharSet {
 }
 
 fn diversity(vocabulary: &Vocabulary) -> f64 {
-    let words = vocabulary.of.iter().zip(&vocabulary.kind).filter(|(_, kind)| **kind != Kind::Mark);
+    let total = vocabulary.kind.iter().filter(|kind| **kind != Kind::Mark).count() as u32;
+    let width = total.min(WINDOW);
+    let windows = total - width + 1;
     // of each word one more than its last place, 0 for none
-    let mut last: Vec<usize> = vec![0; vocabulary.words.len()];
-    let total = words.clone().count();
-    let windows = (total + 1).saturating_sub(WINDOW);
-    if windows == 0 {
-        let mut different = 0;
-        for (word, _) in words {
-            different += 1 - std::mem::replace(&mut last[*word as usize], 1) as u32;
+    let mut last: Vec<u32> = vec![0; vocabulary.words.len()];
+    let (mut end, mut sum) = (0, 0_u64);
+    for (word, kind) in vocabulary.of.iter().zip(&vocabulary.kind) {
+        if *kind == Kind::Mark {
+            continue;
         }
-        return ratio(different, total as u32);
+        end += 1;
+        let after = std::mem::replace(&mut last[*word as usize], end);
+        // it is new in the windows that begin after its last place and hold it
+        let begin = after.max(end.saturating_sub(width));
+        sum += u64::from(end.min(windows).saturating_sub(begin));
     }
-    let mut sum = 0;
-    for (i, (word, _)) in words.enumerate() {
-        let after = std::mem::replace(&mut last[*word as usize], i + 1);
-        // it counts in the windows that begin after its last place and reach to it
-        let begin = after.max((i + 1).saturating_sub(WINDOW));
-        sum += (i + 1).min(windows).saturating_sub(begin);
-    }
-    sum as f64 / windows as f64 / WINDOW as f64
+    if width == 0 { 0.0 } else { sum as f64 / f64::from(windows) / f64::from(width) }
 }
 
 #[cfg(test)]

@@ -81,11 +81,12 @@ pub(super) enum Kind {
 impl Kind {
     #[inline]
     fn of(tag: &str) -> Kind {
-        match tag.as_bytes() {
-            [b'w' | b'x'] => Kind::Mark,
-            [b'n' | b'v' | b'a' | b'b' | b'j' | b'i' | b'l' | b's' | b'g' | b'h' | b'k' | b'z', ..] => {
+        let Some(first) = tag.as_bytes().first() else { return Kind::Other };
+        match first {
+            b'n' | b'v' | b'a' | b'b' | b'j' | b'i' | b'l' | b's' | b'g' | b'h' | b'k' | b'z' => {
                 Kind::Content
             }
+            b'w' | b'x' if tag.len() == 1 => Kind::Mark,
             _ => Kind::Other,
         }
     }
@@ -142,11 +143,5 @@ impl<'a> Vocabulary<'a> {
         let stand_in = || self.long.get(&text[start..end]).map(|number| Key::stand_in(*number));
         let key = Key::of(text, start, end).or_else(stand_in)?;
         self.numbers.get(&key).map(|number| number as usize)
-    }
-
-    /// Whether a word stands at an index of the text, not a mark.
-    #[inline]
-    pub(super) fn is_word(&self, index: usize) -> bool {
-        self.kind[index] != Kind::Mark
     }
 }
