@@ -50,18 +50,15 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
     let Pairs { single, pairs } = Pairs::read(words, vocabulary, &mut runs);
     let total = single.iter().sum();
     let mut seen: Vec<Seen> = Vec::new();
-    for first in 0..words.len() {
-        let mut run = 0;
-        for last in first + 1..(first + LONGEST).min(words.len()) {
-            let pair = pairs[last];
-            if pair == NONE {
-                break;
-            }
-            run = if last == first + 1 { pair } else { runs.longer(run, first, last) };
-            if run == NONE {
-                break;
-            }
+    for (second, pair) in pairs.iter().enumerate().filter(|(_, pair)| **pair != NONE) {
+        let (first, mut last, mut run) = (second - 1, second, *pair);
+        while run != NONE {
             seen.push(Seen { run, first: first as u32, last: last as u32 });
+            last += 1;
+            if last == first + LONGEST || pairs.get(last).is_none_or(|pair| *pair == NONE) {
+                break;
+            }
+            run = runs.longer(run, first, last);
         }
     }
     let (seen, begins) = by_run(&seen, runs.numbers.len());
