@@ -17,6 +17,11 @@ impl<K: Copy + Eq + Hash> Numbering<K> {
         Numbering { keys: Vec::with_capacity(keys), slots: vec![0; (keys * 2).next_power_of_two().max(16)] }
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
     /// The number of a key, which may be a new one.
     #[inline]
     pub(crate) fn number(&mut self, key: K) -> u32 {

@@ -1,7 +1,7 @@
 //! How often each word stands in a text.
 
 use super::Words;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Kind, Vocabulary};
 use crate::sorting::{self, descending};
 use serde::Serialize;
 
@@ -34,10 +34,14 @@ pub(super) fn count(words: Words, vocabulary: &Vocabulary) -> Vec<Frequency> {
     // the tags of each word in the order in which it has them, as chains in one column
     let mut first: Vec<Option<u32>> = vec![None; vocabulary.words.len()];
     let mut tags: Vec<Tagged> = Vec::with_capacity(vocabulary.words.len());
-    for (index, word) in vocabulary.of.iter().enumerate().filter(|(index, _)| words.is_word(*index)) {
-        let tag = words.tokens.tag[index];
+    for ((word, kind), tag) in vocabulary.of.iter().zip(&vocabulary.kind).zip(&words.tokens.tag) {
+        if *kind == Kind::Mark {
+            continue;
+        }
         let (mut last, mut at) = (None, first[*word as usize]);
-        while let Some(known) = at.filter(|at| tags[*at as usize].tag != tag) {
+        // nearly always it is the same tag at the same place
+        let same = |known: &'static str| std::ptr::eq(known, *tag) || known == *tag;
+        while let Some(known) = at.filter(|at| !same(tags[*at as usize].tag)) {
             (last, at) = (at, tags[known as usize].next);
         }
         let Some(known) = at else {

@@ -102,7 +102,7 @@ pub fn measure(
 ) -> Statistics {
     let vocabulary = Vocabulary::read(words);
     let frequencies = frequencies::count(words, &vocabulary);
-    let characters = Characters::of(words.text);
+    let characters = Characters::count(words, &vocabulary);
     let running =
         articles.iter().flat_map(|article| &article.blocks).filter(|b| b.kind == BlockType::Paragraph);
     Statistics {
@@ -118,7 +118,7 @@ pub fn measure(
     }
 }
 
-/// The characters of a text, counted in one pass.
+/// The characters of a text, counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Characters {
     /// Without white space.
@@ -130,6 +130,28 @@ struct Characters {
 }
 
 impl Characters {
+    /// Of a text: what each different word has, as often as it stands there, and what stands between the words.
+    fn count(words: Words, vocabulary: &Vocabulary) -> Characters {
+        let mut all = Characters::default();
+        let mut add = |text: &str, times: u32| {
+            let counted = Characters::of(text);
+            all.seen += counted.seen * times;
+            all.han += counted.han * times;
+            all.common += counted.common * times;
+        };
+        vocabulary.words.iter().zip(&vocabulary.counts).for_each(|(word, count)| add(word, *count));
+        let mut done = 0;
+        let ends = words.tokens.start.iter().zip(&words.tokens.end);
+        for (start, end) in ends.map(|(start, end)| (*start as usize, *end as usize)) {
+            if start != done {
+                add(words.text.get(done..start).unwrap_or_default(), 1);
+            }
+            done = end;
+        }
+        add(words.text.get(done..).unwrap_or_default(), 1);
+        all
+    }
+
     fn of(text: &str) -> Characters {
         let common = readability::common_characters();
         let mut counted = Characters::default();

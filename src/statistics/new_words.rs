@@ -1,14 +1,12 @@
 //! Strings that the page repeats and the lexicon does not have.
 
-use super::vocabulary::{Key, Vocabulary};
+use super::vocabulary::{Key, Kind, Vocabulary};
 use super::{Words, ratio, round};
 use crate::lexicon::Lexicon;
 use crate::numbering::Numbering;
 use crate::sorting;
 use crate::source::chars::is_han;
-use rustc_hash::FxBuildHasher;
 use serde::Serialize;
-use std::hash::BuildHasher;
 
 /// A string that may be a word of this page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,12 +28,12 @@ const LEAST_COHESION: f64 = 3.0;
 const LEAST_FREEDOM: f64 = 0.9;
 const MOST: usize = 50;
 
-/// Where a run stands: its number and the words before and after it, one more than their numbers, 0 for none.
+/// Where a run stands: its number, its first word and its last.
 #[derive(Clone, Copy)]
 struct Seen {
     run: u32,
-    left: u32,
-    right: u32,
+    first: u32,
+    last: u32,
 }
 
 /// Runs of two to four words that stand together at least three times, scored by cohesion (the least pointwise mutual
@@ -47,51 +45,43 @@ pub fn new_words(words: Words, lexicon: &Lexicon) -> Vec<NewWord> {
 }
 
 pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &Lexicon) -> Vec<NewWord> {
-    let han: Vec<bool> = vocabulary.words.iter().map(|word| word.chars().all(is_han)).collect();
-    let part = |index: usize| is_content(words.tokens.tag[index]) && han[vocabulary.of[index] as usize];
-    let parts: Vec<bool> = (0..words.len()).map(part).collect();
-    let mut single = vec![0_u32; vocabulary.words.len()];
-    for index in (0..words.len()).filter(|index| parts[*index]) {
-        single[vocabulary.of[index] as usize] += 1;
-    }
-    let total = single.iter().sum();
+    let mut runs = Runs::new(words, vocabulary);
     // a run repeats only if each pair in it does: few runs are left to be counted
-    let pairs = repeated_pairs(words, &parts);
-    let mut numbers: Numbering<Key> = Numbering::with_capacity(words.len() / 16);
-    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let Pairs { single, pairs } = Pairs::read(words, vocabulary, &mut runs);
+    let total = single.iter().sum();
     let mut seen: Vec<Seen> = Vec::new();
-    for i in 0..words.len() {
-        for last in i + 1..(i + LONGEST).min(words.len()) {
-            if !pairs[last - 1] {
+    for (second, pair) in pairs.iter().enumerate().filter(|(_, pair)| **pair != NONE) {
+        let (first, mut last, mut run) = (second - 1, second, *pair);
+        while run != NONE {
+            seen.push(Seen { run, first: first as u32, last: last as u32 });
+            last += 1;
+            if last == first + LONGEST || pairs.get(last).is_none_or(|pair| *pair == NONE) {
                 break;
             }
-            let (start, end) = (words.tokens.start[i] as usize, words.tokens.end[last] as usize);
-            let Some(key) = Key::of(words.text, start, end) else { break };
-            let number = numbers.number(key);
-            if number as usize == runs.len() {
-                runs.push((start, end));
-            }
-            let neighbour = |index: Option<usize>| index.map_or(0, |index| vocabulary.of[index] + 1);
-            let next = Some(last + 1).filter(|next| *next < words.len());
-            seen.push(Seen { run: number, left: neighbour(i.checked_sub(1)), right: neighbour(next) });
+            run = runs.longer(run, first, last);
         }
     }
-    let (seen, begins) = by_run(&seen, runs.len());
+    let (seen, begins) = by_run(&seen, runs.numbers.len());
     let places = |run: usize| &seen[begins[run]..begins[run + 1]];
     let count_of = |start: usize, end: usize| {
         let run = || {
-            numbers.get(&Key::of(words.text, start, end)?).map(|number| places(number as usize).len() as u32)
+            let number = runs.numbers.get(&Key::of(words.text, start, end)?);
+            number.map(|number| places(number as usize).len() as u32)
         };
         let word =
             vocabulary.number(words.text, start, end).map(|number| single[number]).filter(|count| *count > 0);
         word.or_else(|| run().filter(|count| *count >= LEAST_COUNT))
     };
     let mut found: Vec<(usize, NewWord)> = Vec::new();
-    for (number, (start, end)) in runs.iter().copied().enumerate() {
-        let seen = places(number);
+    for seen in (0..runs.numbers.len()).map(places) {
         let count = seen.len() as u32;
+        if count < LEAST_COUNT {
+            continue;
+        }
+        let start = words.tokens.start[seen[0].first as usize] as usize;
+        let end = words.tokens.end[seen[0].last as usize] as usize;
         let run = &words.text[start..end];
-        if count < LEAST_COUNT || lexicon.has_word(run) {
+        if lexicon.has_word(run) {
             continue;
         }
         let divisions = run.char_indices().skip(1).filter_map(|(at, _)| {
@@ -102,8 +92,10 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
         if !cohesion.is_finite() || cohesion < LEAST_COHESION {
             continue;
         }
-        let freedom =
-            entropy(seen.iter().map(|seen| seen.left)).min(entropy(seen.iter().map(|seen| seen.right)));
+        // the words beside it, one more than their numbers, 0 for none
+        let beside = |index: u32| vocabulary.of.get(index as usize).map_or(0, |word| word + 1);
+        let left = entropy(seen.iter().map(|seen| beside(seen.first.wrapping_sub(1))));
+        let freedom = left.min(entropy(seen.iter().map(|seen| beside(seen.last + 1))));
         if freedom >= LEAST_FREEDOM {
             let score = round(cohesion * freedom * libm::log2(f64::from(count)));
             found.push((start, NewWord { word: run.to_string(), count, score }));
@@ -117,41 +109,139 @@ pub(super) fn find<'a>(words: Words<'a>, vocabulary: &Vocabulary<'a>, lexicon: &
     found.into_iter().map(|(_, word)| word).collect()
 }
 
-/// For each word whether it makes with the next one a pair that stands in the text [`LEAST_COUNT`] times.
-fn repeated_pairs(words: Words, parts: &[bool]) -> Vec<bool> {
-    let pair = |index: usize| {
-        let next = index + 1;
-        let touches = next < words.len() && words.tokens.start[next] == words.tokens.end[index];
-        (touches && parts[index] && parts[next])
-            .then(|| Key::of(words.text, words.tokens.start[index] as usize, words.tokens.end[next] as usize))
-            .flatten()
-    };
-    // most pairs stand once: a rough count by a part of their hash leaves few for the exact one
-    const NONE: u32 = u32::MAX;
-    let size = (words.len() * 2).next_power_of_two();
-    let place = |pair: Key| (FxBuildHasher.hash_one(pair) as usize & (size - 1)) as u32;
-    let places: Vec<u32> = (0..words.len()).map(|index| pair(index).map_or(NONE, place)).collect();
-    let mut rough = vec![0_u8; size];
-    for place in places.iter().filter(|place| **place != NONE) {
-        let count = &mut rough[*place as usize];
-        *count = count.saturating_add(1);
-    }
-    let likely =
-        |index: usize| places[index] != NONE && u32::from(rough[places[index] as usize]) >= LEAST_COUNT;
-    // the number of each likely pair, and how often each stands
-    let mut numbers: Numbering<Key> = Numbering::with_capacity(words.len() / 16);
-    let mut counts: Vec<u32> = Vec::new();
-    let mut count = |index: usize| {
-        let number = numbers.number(likely(index).then(|| pair(index)).flatten()?);
-        match counts.get_mut(number as usize) {
-            Some(count) => *count += 1,
-            None => counts.push(1),
+/// The hash of a string of Chinese characters, of which that of two strings put together follows: a polynomial.
+#[derive(Clone, Copy)]
+struct Hash {
+    hash: u64,
+    /// What the hash of a string before it is multiplied by; 0 if other characters are among its own.
+    power: u64,
+}
+
+impl Hash {
+    const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+    const NONE: Hash = Hash { hash: 0, power: 0 };
+
+    fn of(word: &str) -> Hash {
+        let mut all = Hash { hash: 0, power: 1 };
+        for c in word.chars() {
+            if !is_han(c) {
+                return Hash::NONE;
+            }
+            all.hash = all.hash.wrapping_mul(Hash::BASE).wrapping_add(u64::from(c));
+            all.power = all.power.wrapping_mul(Hash::BASE);
         }
-        Some(number)
-    };
-    let found: Vec<Option<u32>> = (0..words.len()).map(&mut count).collect();
-    let repeats = |number: u32| counts[number as usize] >= LEAST_COUNT;
-    found.into_iter().map(|number| number.is_some_and(repeats)).collect()
+        all
+    }
+
+    /// A number of so many bits for the two strings together.
+    #[inline]
+    fn with(self, next: Hash, bits: u32) -> u32 {
+        let both = self.hash.wrapping_mul(next.power).wrapping_add(next.hash);
+        (both.wrapping_mul(Hash::BASE) >> (64 - bits)) as u32
+    }
+}
+
+/// Stands for no number.
+const NONE: u32 = u32::MAX;
+
+/// The different runs by number. The same string may be divided in several ways; each way is read once.
+struct Runs<'a> {
+    words: Words<'a>,
+    vocabulary: &'a Vocabulary<'a>,
+    numbers: Numbering<Key>,
+    /// What goes before and the word after it, and the numbers of the runs that they make.
+    ways: Numbering<u64>,
+    made: Vec<u32>,
+}
+
+impl<'a> Runs<'a> {
+    fn new(words: Words<'a>, vocabulary: &'a Vocabulary<'a>) -> Runs<'a> {
+        Runs {
+            words,
+            vocabulary,
+            numbers: Numbering::with_capacity(words.len() / 16),
+            ways: Numbering::with_capacity(words.len() / 16),
+            made: Vec::new(),
+        }
+    }
+
+    /// The number of a word and the next one together, [`NONE`] if they are too long.
+    fn pair(&mut self, first: usize) -> u32 {
+        self.number(self.vocabulary.of[first], first, first + 1)
+    }
+
+    /// The number of the run from one word to another, when that of the run without the last is known.
+    fn longer(&mut self, run: u32, first: usize, last: usize) -> u32 {
+        self.number(self.vocabulary.words.len() as u32 + run, first, last)
+    }
+
+    #[inline]
+    fn number(&mut self, before: u32, first: usize, last: usize) -> u32 {
+        let way = self.ways.number(u64::from(before) << 32 | u64::from(self.vocabulary.of[last])) as usize;
+        if way == self.made.len() {
+            let Words { text, tokens } = self.words;
+            let key = Key::of(text, tokens.start[first] as usize, tokens.end[last] as usize);
+            self.made.push(key.map_or(NONE, |key| self.numbers.number(key)));
+        }
+        self.made[way]
+    }
+}
+
+/// The words that may be parts of new ones.
+struct Pairs {
+    /// How often each word is one, by its number.
+    single: Vec<u32>,
+    /// For each word of the text the number of the pair that it makes with the one before, if that stands in the text
+    /// [`LEAST_COUNT`] times.
+    pairs: Vec<u32>,
+}
+
+impl Pairs {
+    fn read(words: Words, vocabulary: &Vocabulary, runs: &mut Runs) -> Pairs {
+        let hashes: Vec<Hash> = vocabulary.words.iter().map(|word| Hash::of(word)).collect();
+        let mut single = vec![0_u32; vocabulary.words.len()];
+        // most pairs stand once: a rough count by a part of their hash leaves few for the exact one
+        let bits = (words.len() * 2).next_power_of_two().max(2).ilog2();
+        let mut rough = vec![0_u8; 1 << bits];
+        let mut pairs: Vec<u32> = Vec::with_capacity(words.len());
+        let (mut before, mut done) = (Hash::NONE, 0);
+        let places = words.tokens.start.iter().zip(&words.tokens.end);
+        for ((word, kind), (start, end)) in vocabulary.of.iter().zip(&vocabulary.kind).zip(places) {
+            let mut place = NONE;
+            let mut part = Hash::NONE;
+            if *kind == Kind::Content {
+                part = hashes[*word as usize];
+                single[*word as usize] += u32::from(part.power != 0);
+                if before.power != 0 && part.power != 0 && *start == done {
+                    place = before.with(part, bits);
+                    let count = &mut rough[place as usize];
+                    *count = count.saturating_add(1);
+                }
+            }
+            pairs.push(place);
+            (before, done) = (part, *end);
+        }
+        // how often each likely pair stands, by its number
+        let mut counts: Vec<u32> = Vec::new();
+        for (index, pair) in pairs.iter_mut().enumerate() {
+            if *pair == NONE {
+                continue;
+            }
+            let likely = u32::from(rough[*pair as usize]) >= LEAST_COUNT;
+            *pair = if likely { runs.pair(index - 1) } else { NONE };
+            match counts.get_mut(*pair as usize) {
+                Some(count) => *count += 1,
+                None if *pair != NONE => counts.push(1),
+                None => (),
+            }
+        }
+        for pair in &mut pairs {
+            if counts.get(*pair as usize).is_some_and(|count| *count < LEAST_COUNT) {
+                *pair = NONE;
+            }
+        }
+        Pairs { single, pairs }
+    }
 }
 
 /// The places of the runs, one run after the other, and where those of each begin.
@@ -168,14 +258,6 @@ fn by_run(seen: &[Seen], runs: usize) -> (Vec<Seen>, Vec<usize>) {
         next[place.run as usize] += 1;
     }
     (sorted, begins)
-}
-
-/// Whether the word may be a part of a new one: no function word.
-fn is_content(tag: &str) -> bool {
-    matches!(
-        tag.as_bytes().first(),
-        Some(b'n' | b'v' | b'a' | b'b' | b'j' | b'i' | b'l' | b's' | b'g' | b'h' | b'k' | b'z')
-    )
 }
 
 /// Pointwise mutual information of two neighbours, in bits.

@@ -1,6 +1,6 @@
 //! How hard a text is to read: measures made for Chinese.
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Kind, Vocabulary};
 use super::{Characters, Words, ratio, round};
 use crate::lists;
 use crate::page::Sentences;
@@ -27,11 +27,12 @@ pub struct Readability {
 }
 
 /// Words in a window.
-const WINDOW: usize = 50;
+const WINDOW: u32 = 50;
 
 /// Measures a text. All numbers have four decimals.
 pub fn readability(words: Words, sentences: &Sentences) -> Readability {
-    measure(words, &Vocabulary::read(words), sentences, Characters::of(words.text))
+    let vocabulary = Vocabulary::read(words);
+    measure(words, &vocabulary, sentences, Characters::count(words, &vocabulary))
 }
 
 pub(super) fn measure(
@@ -42,12 +43,12 @@ pub(super) fn measure(
 ) -> Readability {
     let ends_clause: Vec<bool> = vocabulary.words.iter().map(|word| ends_clause(word)).collect();
     let (mut clauses, mut open) = (0, false);
-    for (i, word) in vocabulary.of.iter().enumerate() {
+    for (word, kind) in vocabulary.of.iter().zip(&vocabulary.kind) {
         if ends_clause[*word as usize] {
             clauses += u32::from(open);
             open = false;
         } else {
-            open |= words.is_word(i);
+            open |= *kind != Kind::Mark;
         }
     }
     clauses += u32::from(open);
@@ -58,7 +59,7 @@ pub(super) fn measure(
     Readability {
         characters_per_sentence: round(ratio(han, filled as u32)),
         characters_per_clause: round(ratio(han, clauses)),
-        lexical_diversity: round(diversity(words, vocabulary)),
+        lexical_diversity: round(diversity(vocabulary)),
         common_characters: round(ratio(common, han)),
     }
 }
@@ -73,28 +74,24 @@ pub(super) fn common_characters() -> &'static CharSet {
     &COMMON_CHARACTERS
 }
 
-fn diversity(words: Words, vocabulary: &Vocabulary) -> f64 {
-    let list: Vec<u32> = (0..words.len()).filter(|i| words.is_word(*i)).map(|i| vocabulary.of[i]).collect();
-    let mut inside: Vec<u32> = vec![0; vocabulary.words.len()];
-    let (mut different, mut sum, mut windows) = (0_u32, 0_u64, 0_u32);
-    for (i, word) in list.iter().enumerate() {
-        let count = &mut inside[*word as usize];
-        different += u32::from(*count == 0);
-        *count += 1;
-        if let Some(gone) = i.checked_sub(WINDOW) {
-            let count = &mut inside[list[gone] as usize];
-            *count -= 1;
-            different -= u32::from(*count == 0);
+fn diversity(vocabulary: &Vocabulary) -> f64 {
+    let total = vocabulary.kind.iter().filter(|kind| **kind != Kind::Mark).count() as u32;
+    let width = total.min(WINDOW);
+    let windows = total - width + 1;
+    // of each word one more than its last place, 0 for none
+    let mut last: Vec<u32> = vec![0; vocabulary.words.len()];
+    let (mut end, mut sum) = (0, 0_u64);
+    for (word, kind) in vocabulary.of.iter().zip(&vocabulary.kind) {
+        if *kind == Kind::Mark {
+            continue;
         }
-        if i + 1 >= WINDOW {
-            sum += u64::from(different);
-            windows += 1;
-        }
+        end += 1;
+        let after = std::mem::replace(&mut last[*word as usize], end);
+        // it is new in the windows that begin after its last place and hold it
+        let begin = after.max(end.saturating_sub(width));
+        sum += u64::from(end.min(windows).saturating_sub(begin));
     }
-    if windows == 0 {
-        return ratio(different, list.len() as u32);
-    }
-    sum as f64 / f64::from(windows) / WINDOW as f64
+    if width == 0 { 0.0 } else { sum as f64 / f64::from(windows) / f64::from(width) }
 }
 
 #[cfg(test)]
@@ -128,7 +125,7 @@ mod tests {
             tokens.tag.push("n");
         }
         let words = Words { text: &text, tokens: &tokens };
-        assert_eq!(diversity(words, &Vocabulary::read(words)), 1.0);
+        assert_eq!(diversity(&Vocabulary::read(words)), 1.0);
         assert!(common_characters().has('一') && !common_characters().has('囧'));
     }
 }

@@ -26,12 +26,23 @@ impl Key {
     /// Of a stretch of a text; none if it is too long, or ends like the zeros that fill up a key.
     #[inline]
     pub(super) fn of(text: &str, start: usize, end: usize) -> Option<Key> {
-        let length = end.checked_sub(start).filter(|length| *length <= Key::LONGEST)?;
+        let length = end.checked_sub(start)?;
         let from = text.as_bytes().get(start..)?;
         // most words are two characters
-        if let (1..=8, Some(bytes)) = (length, from.first_chunk::<8>()) {
-            let word = u64::from_le_bytes(*bytes) << (64 - 8 * length) >> (64 - 8 * length);
-            return (bytes[length - 1] != 0).then_some(Key([word, 0, 0]));
+        match from.first_chunk::<8>() {
+            Some(bytes) if (1..=8).contains(&length) => {
+                let unused = 64 - 8 * length;
+                let word = u64::from_le_bytes(*bytes) << unused;
+                (word >> 56 != 0).then_some(Key([word >> unused, 0, 0]))
+            }
+            _ => Key::of_longer(from, length),
+        }
+    }
+
+    #[inline(never)]
+    fn of_longer(from: &[u8], length: usize) -> Option<Key> {
+        if length > Key::LONGEST {
+            return None;
         }
         let bytes = match from.first_chunk::<24>() {
             Some(bytes) => *bytes,
@@ -49,18 +60,51 @@ impl Key {
         }
         (length == 0 || bytes[length - 1] != 0).then_some(Key(key))
     }
+
+    /// Of a string that has none of its own, by a number: no text holds such bytes.
+    fn stand_in(number: u64) -> Key {
+        Key([number, u64::MAX, u64::MAX])
+    }
+}
+
+/// What a word may be to the counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// No word.
+    Mark,
+    /// A word that may be a part of a new one.
+    Content,
+    /// A function word, a pronoun, a number.
+    Other,
+}
+
+impl Kind {
+    #[inline]
+    fn of(tag: &str) -> Kind {
+        let Some(first) = tag.as_bytes().first() else { return Kind::Other };
+        match first {
+            b'n' | b'v' | b'a' | b'b' | b'j' | b'i' | b'l' | b's' | b'g' | b'h' | b'k' | b'z' => {
+                Kind::Content
+            }
+            b'w' | b'x' if tag.len() == 1 => Kind::Mark,
+            _ => Kind::Other,
+        }
+    }
 }
 
 /// The words and marks of a text by number, in the order in which they first stand there.
 pub(super) struct Vocabulary<'a> {
     /// The number of each word or mark of the text.
     pub of: Vec<u32>,
+    /// What each word or mark of the text is, by its tag.
+    pub kind: Vec<Kind>,
     /// The words by number.
     pub words: Vec<&'a str>,
-    /// The words that have a key, which are nearly all, in a numbering of their own, and their numbers here.
-    short: Numbering<Key>,
-    numbers: Vec<u32>,
-    long: FxHashMap<&'a str, u32>,
+    /// How often each stands in the text, by number.
+    pub counts: Vec<u32>,
+    numbers: Numbering<Key>,
+    /// The few that are too long for a key, for stand-ins.
+    long: FxHashMap<&'a str, u64>,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -69,26 +113,25 @@ impl<'a> Vocabulary<'a> {
         let different = words.len().min(20_000) / 4;
         let mut vocabulary = Vocabulary {
             of: Vec::with_capacity(words.len()),
+            kind: words.tokens.tag.iter().map(|tag| Kind::of(tag)).collect(),
             words: Vec::with_capacity(different),
-            short: Numbering::with_capacity(different),
-            numbers: Vec::with_capacity(different),
+            counts: Vec::with_capacity(different),
+            numbers: Numbering::with_capacity(different),
             long: FxHashMap::default(),
         };
         for (start, end) in words.tokens.start.iter().zip(&words.tokens.end) {
             let (start, end) = (*start as usize, *end as usize);
-            let next = vocabulary.words.len() as u32;
-            let number = match Key::of(words.text, start, end) {
-                Some(key) => {
-                    let short = vocabulary.short.number(key) as usize;
-                    if short == vocabulary.numbers.len() {
-                        vocabulary.numbers.push(next);
-                    }
-                    vocabulary.numbers[short]
+            let key = Key::of(words.text, start, end).unwrap_or_else(|| {
+                let next = vocabulary.long.len() as u64;
+                Key::stand_in(*vocabulary.long.entry(&words.text[start..end]).or_insert(next))
+            });
+            let number = vocabulary.numbers.number(key);
+            match vocabulary.counts.get_mut(number as usize) {
+                Some(count) => *count += 1,
+                None => {
+                    vocabulary.counts.push(1);
+                    vocabulary.words.push(&words.text[start..end]);
                 }
-                None => *vocabulary.long.entry(&words.text[start..end]).or_insert(next),
-            };
-            if number == next {
-                vocabulary.words.push(&words.text[start..end]);
             }
             vocabulary.of.push(number);
         }
@@ -97,10 +140,8 @@ impl<'a> Vocabulary<'a> {
 
     /// The number of a stretch of a text, if it is a word.
     pub(super) fn number(&self, text: &str, start: usize, end: usize) -> Option<usize> {
-        let number = match Key::of(text, start, end) {
-            Some(key) => self.short.get(&key).map(|short| self.numbers[short as usize]),
-            None => self.long.get(&text[start..end]).copied(),
-        };
-        number.map(|number| number as usize)
+        let stand_in = || self.long.get(&text[start..end]).map(|number| Key::stand_in(*number));
+        let key = Key::of(text, start, end).or_else(stand_in)?;
+        self.numbers.get(&key).map(|number| number as usize)
     }
 }

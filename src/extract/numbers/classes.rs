@@ -1,6 +1,7 @@
 //! What a character may be to the grammars of numbers, quantities and times, a bit each: looked up once for each character
 //! of a text, so that the scans ask a bit and not a list.
 
+use super::glyphs::other_forms;
 use std::sync::LazyLock;
 
 /// Some of the bits below.
@@ -23,6 +24,11 @@ pub(crate) const SCALE: Class = 1 << 6;
 /// It ends a line or a sentence.
 pub(crate) const END: Class = 1 << 7;
 
+/// White space, which the grammars do not see.
+pub(crate) const SPACE: Class = 1 << 8;
+/// The grammars write it in another form, to which its other classes belong.
+pub(crate) const OTHER_FORM: Class = 1 << 9;
+
 /// The classes with their characters, in the form in which the grammars write them.
 static CLASSES: &[(Class, &str)] = &[
     (DIGIT | INT | NUMERAL | AMOUNT, "0123456789"),
@@ -36,12 +42,21 @@ static CLASSES: &[(Class, &str)] = &[
     (END, "\n。！？!?"),
 ];
 
-/// The classes of each character of the Basic Multilingual Plane; those beyond have none.
+/// The classes of each character of the Basic Multilingual Plane as a text has it; those beyond have none.
 static TABLE: LazyLock<Box<[Class]>> = LazyLock::new(|| {
-    let mut table = vec![0; 0x1_0000].into_boxed_slice();
+    let mut written = vec![0; 0x1_0000].into_boxed_slice();
     for (class, chars) in CLASSES {
-        chars.chars().for_each(|c| table[c as usize] |= class);
+        chars.chars().for_each(|c| written[c as usize] |= class);
     }
+    let mut table = written.clone();
+    for (c, form) in other_forms() {
+        if let Some(class) = table.get_mut(c as usize) {
+            *class = OTHER_FORM | written.get(form as usize).copied().unwrap_or(0);
+        }
+    }
+    // nothing wider than the ideographic space; a line break stays
+    let spaces = ('\0'..='\u{3000}').filter(|c| c.is_whitespace() && *c != '\n');
+    spaces.chain(['\u{200b}', '\u{feff}']).for_each(|c| table[c as usize] = SPACE);
     table
 });
 

@@ -1,6 +1,6 @@
 //! The text as the number, unit and time grammars see it: one form for each character, no white space.
 
-use super::classes::{self, Class};
+use super::classes::{self, Class, OTHER_FORM, SPACE};
 use crate::lists;
 use crate::source::chars::CharSet;
 use rustc_hash::FxHashMap;
@@ -29,19 +29,26 @@ impl Glyphs {
     pub(crate) fn new(text: &str) -> Glyphs {
         // most characters are Chinese, three bytes each, and some are not
         let mut glyphs = Vec::with_capacity(text.len() / 3 + text.len() / 16 + 1);
-        let (forms, classes) = (&*VARIANT_FORMS, classes::table());
+        let classes = classes::table();
         let mut spaced = false;
         for (at, c) in text.char_indices() {
-            // most characters are far from all white space
-            let common = matches!(c, '\u{3001}'..='\u{fefe}');
-            if !common && c != '\n' && (c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}') {
-                spaced = true;
-                continue;
+            let mut glyph = Glyph {
+                c,
+                start: at as u32,
+                length: c.len_utf8() as u8,
+                spaced,
+                class: classes.get(c as usize).copied().unwrap_or(0),
+            };
+            // most characters are neither
+            if glyph.class & (SPACE | OTHER_FORM) != 0 {
+                if glyph.class & SPACE != 0 {
+                    spaced = true;
+                    continue;
+                }
+                glyph.c = fold(c);
+                glyph.class &= !OTHER_FORM;
             }
-            let length = c.len_utf8() as u8;
-            let c = forms.fold(c);
-            let class = classes.get(c as usize).copied().unwrap_or(0);
-            glyphs.push(Glyph { c, start: at as u32, length, spaced, class });
+            glyphs.push(glyph);
             spaced = false;
         }
         Glyphs(glyphs)
@@ -127,34 +134,27 @@ impl Glyphs {
 
 /// The form in which the grammars write a character.
 pub(crate) fn fold(c: char) -> char {
-    VARIANT_FORMS.fold(c)
+    VARIANT_FORMS.get(&c).copied().unwrap_or_else(|| half_width(c))
 }
 
-static VARIANT_FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let forms: FxHashMap<char, char> = lists::rows(VARIANTS)
-        .filter_map(|row| Some((row[0].chars().next()?, row.get(1)?.chars().next()?)))
-        .collect();
-    Forms { variants: CharSet::new(forms.keys().copied()), forms }
-});
-
-/// The characters that have another form.
-struct Forms {
-    variants: CharSet,
-    forms: FxHashMap<char, char>,
-}
-
-impl Forms {
-    #[inline]
-    fn fold(&self, c: char) -> char {
-        if self.variants.has(c) {
-            return self.forms.get(&c).copied().unwrap_or(c);
-        }
-        match c {
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-            _ => c,
-        }
+fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
     }
 }
+
+/// The characters that have another form, with it.
+pub(super) fn other_forms() -> impl Iterator<Item = (char, char)> {
+    let wide = ('\u{ff01}'..='\u{ff5e}').map(|c| (c, half_width(c)));
+    wide.chain(VARIANT_FORMS.iter().map(|(c, form)| (*c, *form)))
+}
+
+static VARIANT_FORMS: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
+    lists::rows(VARIANTS)
+        .filter_map(|row| Some((row[0].chars().next()?, row.get(1)?.chars().next()?)))
+        .collect()
+});
 
 /// A list of words of at least two characters, to tell what lies inside one of them.
 pub(crate) struct WordList {
