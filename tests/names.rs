@@ -40,7 +40,13 @@ fn people() {
             ("广东队主教练杜锋则认为，球队失误过多。", &["杜锋"]),
             ("县农业农村委副主任何秀琼说，产量增加了。", &["何秀琼"]),
             ("检察院对犯罪嫌疑人陈某某批准逮捕。", &["陈某某"]),
+            ("临澜海关关长闻人越介绍，通关快了。", &["闻人越"]),
+            // the dictionary sees 长江
+            ("在湾里干了27年的老船长江伯言告诉记者。", &["江伯言"]),
             // common words that the dictionary calls names
+            ("两条生产线满负荷运转，黄金周里顾客多。", &[]),
+            ("青少年爱吃胡萝卜，古建筑前阳光正好。", &[]),
+            ("玉米棒、石英砂和幼儿园的小提琴都运到了。", &[]),
             ("驻村第一书记要做好群众工作。", &[]),
             ("新年的钟声敲响，活动掀起新的高潮。", &[]),
         ],
@@ -96,6 +102,10 @@ fn works_terms_and_events() {
     // speech is no term
     let page = parse("村民石大山说：“今年收成好，日子有奔头。”");
     assert!(mentions(&page, EntityType::Term).is_empty());
+    let page = parse("“十年前，这里一年也见不到几只。”老渔工说。“其作始也简，其将毕也必巨。”");
+    assert_eq!(mentions(&page, EntityType::Term), ["其作始也简，其将毕也必巨。"]);
+    let page = parse("新华社海州5月11日电 第九届沿海城市合作大会11日在海州闭幕。");
+    assert_eq!(mentions(&page, EntityType::Event), ["第九届沿海城市合作大会"]);
 }
 
 #[test]

@@ -28,6 +28,7 @@ pub fn build() -> Result<()> {
     let dictionary = fs::read_to_string(&dictionary).with_context(|| format!("reading {dictionary}"))?.leak();
     let mut words: HashMap<&str, (u32, &'static str)> = dictionary.lines().filter_map(entry).collect();
     add_terms(&mut words);
+    correct_names(&mut words);
     correct_tags(&mut words);
     let splits = Splits::new(&words);
     let entries: Vec<Entry> = words
@@ -53,6 +54,11 @@ pub fn build() -> Result<()> {
 /// Corrections of tags; the first line that has a word decides.
 static TAGS: &str = include_str!("../../lexicon/tags.txt");
 
+/// Words that jieba's dictionary calls people's names and that are none.
+static NOT_NAMES: &str = include_str!("../../lexicon/not-names.txt");
+/// The tag of those that are no words either.
+const NO_WORD: &str = "x";
+
 /// Words that jieba's dictionary does not have.
 static TERMS: &str = include_str!("../../lexicon/terms.txt");
 /// Their frequency: that of a middling word.
@@ -62,6 +68,18 @@ fn add_terms(words: &mut HashMap<&str, (u32, &'static str)>) {
     for (tag, list) in lists::lines(TERMS).filter_map(|line| line.split_once(' ')) {
         for word in list.split_whitespace() {
             words.entry(word).or_insert((TERM_FREQUENCY, tag));
+        }
+    }
+}
+
+fn correct_names(words: &mut HashMap<&str, (u32, &'static str)>) {
+    for (tag, list) in lists::lines(NOT_NAMES).filter_map(|line| line.split_once(' ')) {
+        for word in list.split_whitespace() {
+            if tag == NO_WORD {
+                words.remove(word);
+            } else if let Some((_, old)) = words.get_mut(word) {
+                *old = tag;
+            }
         }
     }
 }

@@ -125,6 +125,8 @@ fn is_boundary(words: &Words, index: usize) -> bool {
     }
     OPENERS.contains(&word.text)
         || DEICTIC.contains(&word.text)
+        // 新华社海州5月11日电
+        || matches!(word.text, "电" | "讯")
         || word.is_person()
         || matches!(word.tag, "p" | "r" | "rr" | "rz" | "t" | "ul" | "uj" | "uz" | "y" | "u")
 }

@@ -250,6 +250,7 @@ fn unknown_name(words: &Words, index: usize, class: PlaceSuffix) -> Option<Candi
         // 青石县柳溪乡: a common word before 县 is a name when a smaller place follows
         PlaceSuffix::Division if common && name.len() == 1 && length == 2 && !after_place => {
             matches!(suffix.text, "县" | "市" | "区" | "镇" | "乡") && smaller_place_follows(words, index)
+                || is_called(words, index)
         }
         PlaceSuffix::Division
             if matches!(
@@ -284,6 +285,18 @@ fn unknown_name(words: &Words, index: usize, class: PlaceSuffix) -> Option<Candi
     }
     let because = if class == PlaceSuffix::Site { "place-site" } else { "place-suffix" };
     Some(Candidate { start, end: suffix.end, kind: Place, score: 250, because })
+}
+
+/// 红旗村党支部, 石榴村村民: a plain noun names the village of those who are spoken of, unless it says what kind it is.
+fn is_called(words: &Words, index: usize) -> bool {
+    const KINDS: [&str; 22] = [
+        "贫困", "示范", "文明", "行政", "自然", "山区", "中心", "农业", "专业", "移民", "民族", "边境",
+        "试点", "先进", "模范", "生态", "旅游", "革命", "景区", "城郊", "平原", "牧业",
+    ];
+    const OWN: [&str; 9] = ["党支部", "党总支", "党委", "支部", "支书", "村委会", "村民", "村支书", "村主任"];
+    let (suffix, name) = (&words.list[index], &words.list[index - 1]);
+    let own = || words.after(index).is_some_and(|next| OWN.iter().any(|own| next.text.starts_with(own)));
+    suffix.text == "村" && name.tag == "n" && name.len() == 2 && !KINDS.contains(&name.text) && own()
 }
 
 fn smaller_place_follows(words: &Words, index: usize) -> bool {

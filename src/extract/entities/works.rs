@@ -195,6 +195,9 @@ fn is_term(text: &str, start: usize, end: usize) -> bool {
             '之', '其', '也', '矣', '者', '焉', '哉', '乎', '兮', '弗', '毋', '莫', '亦', '必', '则', '而',
             '以', '于',
         ])
-        && !inner.contains(['我', '你', '们', '了', '的']);
+        && !inner.contains([
+            '我', '你', '们', '了', '的', '这', '那', '就', '没', '着', '都', '很', '在', '里', '几', '吧',
+            '吗', '呢', '啊', '得', '把', '被', '年', '是',
+        ]);
     saying || !sentence && characters <= LONGEST_TERM && inner.matches('，').count() <= 1
 }

@@ -71,7 +71,8 @@ pub(super) fn candidates(stretch: &Stretch, tables: &Tables, found: &mut Vec<Can
         if character.surname == 0 && !after_title && character.roles & BEGINS_COMPOUND == 0 {
             continue;
         }
-        let begins = stretch.begins(start);
+        // 船长|江伯言, though the dictionary sees 长江
+        let begins = stretch.begins(start) || after_title && stretch.title_before(start);
         let mut surname = i32::from(character.surname);
         if surname == 0 && begins && stretch.title_before(start) && stretch.length_at(start) < 3 {
             surname = RARE;
