@@ -41,6 +41,7 @@ fn people() {
             ("县农业农村委副主任何秀琼说，产量增加了。", &["何秀琼"]),
             ("检察院对犯罪嫌疑人陈某某批准逮捕。", &["陈某某"]),
             ("临澜海关关长闻人越介绍，通关快了。", &["闻人越"]),
+            ("钟离恪的态度没有变，钟离恪就在现场。", &["钟离恪", "钟离恪"]),
             // the dictionary sees 长江
             ("在湾里干了27年的老船长江伯言告诉记者。", &["江伯言"]),
             // common words that the dictionary calls names
@@ -104,6 +105,8 @@ fn works_terms_and_events() {
     assert!(mentions(&page, EntityType::Term).is_empty());
     let page = parse("“十年前，这里一年也见不到几只。”老渔工说。“其作始也简，其将毕也必巨。”");
     assert_eq!(mentions(&page, EntityType::Term), ["其作始也简，其将毕也必巨。"]);
+    let page = parse("推行“一数一源、一源多用”和“看得见，用得上”的清单，“机器说了算，我的手只管挑样”。");
+    assert_eq!(mentions(&page, EntityType::Term), ["一数一源、一源多用", "看得见，用得上"]);
     let page = parse("新华社海州5月11日电 第九届沿海城市合作大会11日在海州闭幕。");
     assert_eq!(mentions(&page, EntityType::Event), ["第九届沿海城市合作大会"]);
 }

@@ -182,7 +182,10 @@ fn is_term(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].chars().rev().nth(1);
     let speech = matches!(before, Some('：' | ':')) || inner.contains(['？', '！', '；', '?', '!']);
     let sentence = inner.ends_with(['。', '，']) || inner.contains("……");
-    let spoken = ["我们", "你们", "咱们"].iter().any(|word| inner.contains(word));
+    // what someone says, and not how a thing is called: “手机一响就是单子，坐不住”
+    let spoken = ["我们", "你们", "咱们"].iter().any(|word| inner.contains(word))
+        || inner.ends_with(['吗', '呢', '吧', '啊', '呀']);
+    let halves = inner.split_once('，').is_none_or(|(a, b)| a.chars().count() == b.chars().count());
     if speech || spoken {
         return false;
     }
@@ -199,5 +202,5 @@ fn is_term(text: &str, start: usize, end: usize) -> bool {
             '我', '你', '们', '了', '的', '这', '那', '就', '没', '着', '都', '很', '在', '里', '几', '吧',
             '吗', '呢', '啊', '得', '把', '被', '年', '是',
         ]);
-    saying || !sentence && characters <= LONGEST_TERM && inner.matches('，').count() <= 1
+    saying || !sentence && characters <= LONGEST_TERM && halves
 }

@@ -104,7 +104,8 @@ fn given(stretch: &Stretch, start: usize, from: usize, surname: i32, found: &mut
         other => other,
     };
     let length = stretch.length_at(start);
-    let plausible = length == 1 || stretch.title_before(start);
+    // a word that is a compound surname: 钟离
+    let plausible = length == 1 || length == from - start || stretch.title_before(start);
     let Some(first) = cost_of(from) else { return };
     // a two-character word of the dictionary is a name only next to a title
     if plausible {
