@@ -1,6 +1,6 @@
 //! Names of Chinese people: a surname and one or two characters, 江/nr in 江主席.
 
-use super::{BEGINS_COMPOUND, BIT, ENDS_TITLE, Set, Stretch, Tables};
+use super::{BEGINS_AFTER, BEGINS_COMPOUND, BIT, ENDS_TITLE, FUNCTION, Set, Stretch, Tables};
 use crate::lists;
 use crate::words::lattice::Candidate;
 
@@ -14,6 +14,11 @@ const ONE_GIVEN: i32 = 5 * BIT / 2;
 const TWO_GIVEN: i32 = BIT / 3;
 /// A given character that no class has.
 const STRANGE: i32 = 27 * BIT / 2;
+/// Words of one character that often follow a name and are in few.
+const FUNCTION_WORDS: &str =
+    "的了着过就也都还又却则把被让使带给从到所而且但或并很更最再才只不没将曾能可要会是有叫请找做拿看听问送";
+/// More for one that more often follows a name: 摄, 说, 在.
+const SELDOM: i32 = 6 * BIT;
 /// A character that no list has as a surname, after a title.
 const RARE: i32 = 15 * BIT;
 const COMPOUND: i32 = 9 * BIT;
@@ -43,6 +48,11 @@ pub(super) fn fill(tables: &mut Tables) {
                 entry.surname = (bits * BIT) as i16;
                 rank += 1;
             }
+        }
+    }
+    for c in FUNCTION_WORDS.chars() {
+        if let Some(entry) = tables.entry(c) {
+            entry.roles |= FUNCTION;
         }
     }
     for line in GIVEN.lines() {
@@ -99,9 +109,13 @@ fn alone(stretch: &Stretch, start: usize, end: usize, surname: i32, found: &mut 
 }
 
 fn given(stretch: &Stretch, start: usize, from: usize, surname: i32, found: &mut Vec<Candidate>) {
-    let cost_of = |at: usize| match stretch.look(at).map(|look| i32::from(look.given)) {
-        Some(0) => Some(STRANGE),
-        other => other,
+    let cost_of = |at: usize| {
+        let look = stretch.look(at)?;
+        Some(match i32::from(look.given) {
+            0 if look.roles & (BEGINS_AFTER | FUNCTION) != 0 => STRANGE + SELDOM,
+            0 => STRANGE,
+            given => given,
+        })
     };
     let length = stretch.length_at(start);
     // a word that is a compound surname: 钟离

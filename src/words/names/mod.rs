@@ -187,6 +187,8 @@ const ENDS_TITLE: u16 = 2;
 const BEGINS_AFTER: u16 = 4;
 const GENERIC_PLACE: u16 = 8;
 const BEGINS_COMPOUND: u16 = 16;
+/// A function word or a common verb of one character.
+const FUNCTION: u16 = 32;
 
 type Set = HashSet<&'static str, rustc_hash::FxBuildHasher>;
 
