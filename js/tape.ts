@@ -94,54 +94,8 @@ export function play<T>(tape: Tape<T>): T {
   return playerOf(tape).value() as T;
 }
 
-/** A slice of playing takes so many milliseconds; between two comes what else the thread has to do. */
-const SLICE = 12;
-/** Items of a list between two looks at the clock. */
-const ITEMS = 64;
-
-/** Lets the thread do what is due. A timer would come late in a tab that no one looks at. */
-function turn(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
-
-/** As {@link play}, in slices. */
-export async function playInSlices<T>(tape: Tape<T>): Promise<T> {
-  const { value, enter } = playerOf(tape);
-  let began = performance.now();
-  const pause = async () => {
-    if (performance.now() - began < SLICE) return;
-    await turn();
-    began = performance.now();
-  };
-  const slowly = async (): Promise<unknown> => {
-    await pause();
-    const shape = enter(OBJECT);
-    if (shape !== null) {
-      const object: Record<string, unknown> = {};
-      for (const key of shape.keys) object[key] = await slowly();
-      return object;
-    }
-    const items = enter(LIST);
-    if (items === null) return value();
-    const list = new Array<unknown>(items.length);
-    for (let index = 0; index < list.length; index++) {
-      list[index] = value();
-      if (index % ITEMS === 0) await pause();
-    }
-    return list;
-  };
-  return (await slowly()) as T;
-}
-
-const OBJECT = 4;
-const LIST = 5;
+export const OBJECT = 4;
+export const LIST = 5;
 
 interface Player {
   /** The value that comes next. */
@@ -150,7 +104,7 @@ interface Player {
   enter(kind: typeof OBJECT | typeof LIST): { keys: string[]; length: number } | null;
 }
 
-function playerOf({ words, strings: units, names: lines, shapes: shapeLines }: Tape<unknown>): Player {
+export function playerOf({ words, strings: units, names: lines, shapes: shapeLines }: Tape<unknown>): Player {
   const strings = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(units);
   const names = lines.split('\n');
   const shapes = shapeLines.split('\n').map((line) => ({ keys: line.split(' '), literal: LITERALS[line] }));

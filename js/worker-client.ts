@@ -2,7 +2,7 @@ import { type Remote, wrap } from 'comlink';
 import type { DataInput, Input, LoadOptions } from './banmian.js';
 import { aborted, asBanmianError, BanmianError, disposed, fetched, isResponse, untilAborted } from './errors.js';
 import { type Answer, type Inquiry, inquire, type Measure } from './measures.js';
-import { playInSlices } from './tape.js';
+import { playInSlices } from './slices.js';
 import type { Column, ExportFormat, ExportOptions, ExportTable, ExportTarget } from './types/export.js';
 import type {
   Collocate,
