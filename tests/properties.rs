@@ -207,7 +207,7 @@ fn time_grows_with_the_text() {
     };
     seconds(&small, 1);
     let (mut eight_times, mut once) = (f64::INFINITY, f64::INFINITY);
-    for _ in 0..6 {
+    for _ in 0..12 {
         eight_times = eight_times.min(seconds(&small, 8));
         once = once.min(seconds(&large, 1));
         if once <= eight_times * GROWTH {
