@@ -64,33 +64,32 @@ static TERMS: &str = include_str!("../../lexicon/terms.txt");
 /// Their frequency: that of a middling word.
 const TERM_FREQUENCY: u32 = 600;
 
+/// The words of a list with the tags that its lines begin with.
+fn tagged(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = lists::lines(list).filter_map(|line| line.split_once(' '));
+    lines.flat_map(|(tag, words)| words.split_whitespace().map(move |word| (word, tag)))
+}
+
 fn add_terms(words: &mut HashMap<&str, (u32, &'static str)>) {
-    for (tag, list) in lists::lines(TERMS).filter_map(|line| line.split_once(' ')) {
-        for word in list.split_whitespace() {
-            words.entry(word).or_insert((TERM_FREQUENCY, tag));
-        }
+    for (word, tag) in tagged(TERMS) {
+        words.entry(word).or_insert((TERM_FREQUENCY, tag));
     }
 }
 
 fn correct_names(words: &mut HashMap<&str, (u32, &'static str)>) {
-    for (tag, list) in lists::lines(NOT_NAMES).filter_map(|line| line.split_once(' ')) {
-        for word in list.split_whitespace() {
-            if tag == NO_WORD {
-                words.remove(word);
-            } else if let Some((_, old)) = words.get_mut(word) {
-                *old = tag;
-            }
+    for (word, tag) in tagged(NOT_NAMES) {
+        if tag == NO_WORD {
+            words.remove(word);
+        } else if let Some((_, old)) = words.get_mut(word) {
+            *old = tag;
         }
     }
 }
 
 fn correct_tags(words: &mut HashMap<&str, (u32, &'static str)>) {
-    for line in lists::lines(TAGS).collect::<Vec<_>>().into_iter().rev() {
-        let Some((tag, list)) = line.split_once(' ') else { continue };
-        for word in list.split_whitespace() {
-            if let Some((_, old)) = words.get_mut(word) {
-                *old = tag;
-            }
+    for (word, tag) in tagged(TAGS).collect::<Vec<_>>().into_iter().rev() {
+        if let Some((_, old)) = words.get_mut(word) {
+            *old = tag;
         }
     }
 }

@@ -15,10 +15,10 @@ use crate::extract::numbers::glyphs::Glyphs;
 /// The time that begins at glyph `i`.
 pub(super) fn time(cx: &Context, i: usize) -> Option<Expression> {
     let glyphs = cx.glyphs;
-    // an event may be called by a number too: 九一八
     if !may_be(glyphs, i) {
         return None;
     }
+    // an event may be called by a number too: 九一八
     if let Some(found) = event(cx, i) {
         return Some(found);
     }
